@@ -106,6 +106,29 @@ def test_said_again_it_keeps_key_secret_and_what_was_said_before(
     assert (before[0]["from"], before[1]["LogDays"]) == ("Nord <pages@nord.example>", "14")
 
 
+def test_a_stack_of_a_release_whose_endpoints_were_secrets_keeps_them_there_until_it_is_said(
+    client: Client, tools: pathlib.Path, answering: Callable[..., None]
+) -> None:
+    answering(*[ADDED, PUBLISHED] * 4)
+    assert program.main(["try", "--yes"]) == talk.OK
+    # a new one is told nothing: the template's own value holds
+    assert not any("Directory=" in one for one in json.loads(tools.read_text().splitlines()[-1]))
+    assert parameters(client)["Directory"] == "sealed"
+    older = {k: v for k, v in parameters(client).items() if k != "Directory" and v}
+    template = json.loads(json.dumps(client("cloudformation").get_template(StackName="lightup-try")["TemplateBody"]))
+    del template["Parameters"]["Directory"]
+    client("cloudformation").delete_stack(StackName="lightup-try")
+    client("cloudformation").create_stack(
+        StackName="lightup-try",
+        TemplateBody=json.dumps(template),
+        Parameters=[{"ParameterKey": k, "ParameterValue": v} for k, v in older.items()],
+    )
+    assert "Directory" not in parameters(client)
+    for more, then in ([], "secretsmanager"), ([], "secretsmanager"), (["--directory", "sealed"], "sealed"):
+        assert program.main(["try", "--yes", *more]) == talk.OK
+        assert parameters(client)["Directory"] == then
+
+
 def test_a_deployment_that_broke_off_goes_on_with_the_same_pair(
     client: Client, tools: pathlib.Path, answering: Callable[..., None], monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
 ) -> None:

@@ -81,8 +81,13 @@ UNRECORDED: list[Unrecorded] = [
     ),
     Unrecorded(
         ("HandIn",),
-        _deeds("secrets of endpoints", "secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"),
+        _deeds("endpoints' items", "dynamodb:PutItem"),
         "the suite's feeds have a map for each of its files",
+    ),
+    Unrecorded(
+        ("Admin",),
+        _deeds("secrets of endpoints", "secretsmanager:GetSecretValue", "secretsmanager:DeleteSecret"),
+        "endpoints that an earlier release kept as secrets: the suite begins with sealed ones",
     ),
     Unrecorded(
         ("Admin",),
@@ -117,7 +122,7 @@ RESOURCE = {"dynamodb": "table", "secretsmanager": "secrets", "s3": "pages", "la
 RESOURCE_OF_ACTION = {"s3:ListBucket": "bucket", "s3:ListBucketVersions": "bucket"}
 
 # Statements about the table that their partitions tell from others about it.
-PARTITIONS = {"FindRows": "rows of the table", "WakeHomes": "homes' heads", "KnowHomes": "homes' accounts"}
+PARTITIONS = {"FindRows": "rows of the table", "WakeHomes": "homes' heads", "KnowHomes": "homes' accounts", "KeepMaps": "endpoints' items"}
 
 # Resources of statements, as the template writes them.
 KINDS = [
@@ -132,7 +137,7 @@ KINDS = [
     (r'\{"Fn::Sub": "\$\{Site\.Arn\}/d/\*"\}', "pages of distributors"),
     (
         r'\{"Fn::Sub": "arn:\$\{AWS::Partition\}:secretsmanager:\$\{AWS::Region\}:\$\{AWS::AccountId\}:'
-        r'secret:\$\{SecretPrefix\}\*"\}',
+        r'secret:\$\{SecretPrefix\}tenant/\*"\}',
         "secrets",
     ),
     (

@@ -4,6 +4,7 @@ The recording is written by the integration suite (`conformance/target/calls.jso
 comparison fails; `pytest --without-calls` leaves it out where the suite cannot run.
 """
 
+import fnmatch
 import json
 import os
 import pathlib
@@ -17,7 +18,7 @@ from stages import ROOT, STAGES, Deployment, as_text, copy
 RECORDING = pathlib.Path(os.environ.get("LIGHTUP_CALLS", ROOT / "conformance" / "target" / "calls.json"))
 WIDER_THAN_ONE_NAME = (
     # the places where the name is not known when the stack is made: secrets under our prefix, objects of our buckets
-    {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}*"},
+    {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}tenant/*"},
     {"Fn::Sub": "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}endpoint/*"},
     {"Fn::Sub": "${Site.Arn}/*"},
     {"Fn::Sub": "${Site.Arn}/d/*"},
@@ -53,19 +54,56 @@ def test_publish_never_reads_a_secret(stage: Deployment) -> None:
     assert "secretsmanager" not in as_text(list(statements(stage, "Publish")))
 
 
-def test_only_the_operator_s_function_makes_and_deletes_secrets_another_changes_endpoints_and_nobody_lists_them(stage: Deployment) -> None:
-    reading = "secretsmanager:GetSecretValue"
-    may = {
-        name: {action for s in statements(stage, name) for action in as_list(s["Action"]) if action.startswith("secretsmanager:")}
-        for name in ALL
-    }
-    assert may.pop("Admin") == {reading} | {f"secretsmanager:{act}" for act in ("CreateSecret", "PutSecretValue", "UpdateSecretVersionStage", "DeleteSecret")}
-    changing = {f"secretsmanager:{act}" for act in ("PutSecretValue", "UpdateSecretVersionStage")}
-    assert may.pop("HandIn") == {reading} | changing
-    assert all(actions <= {reading} for actions in may.values())
-    # of endpoints that are there, and of no tenant
-    changed = [s["Resource"]["Fn::Sub"] for s in statements(stage, "HandIn") if changing & set(as_list(s["Action"]))]
-    assert [resource.rpartition("${SecretPrefix}")[2] for resource in changed] == ["endpoint/*"]
+def secrets_by_prefix(stage: Deployment, name: str) -> dict[str, set[str]]:
+    """Actions on secrets, by what stands behind the stack's prefix."""
+    may: dict[str, set[str]] = {}
+    for statement in statements(stage, name):
+        actions = {action for action in as_list(statement["Action"]) if action.startswith("secretsmanager:")}
+        for resource in as_list(statement["Resource"]) if actions else []:
+            may.setdefault(resource["Fn::Sub"].rpartition("${SecretPrefix}")[2], set()).update(actions)
+    return may
+
+
+READING = "secretsmanager:GetSecretValue"
+CHANGING = {"secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"}
+KEEPING = {READING, "secretsmanager:CreateSecret", *CHANGING, "secretsmanager:DeleteSecret"}
+WITH_KEYS = ("Receive", "Try", "Apply", "Import", "Sweep", "Rebuild", "HandIn")
+
+
+def test_only_the_operator_s_function_writes_secrets_those_of_tenants_and_nobody_lists_them(stage: Deployment) -> None:
+    may = {name: secrets_by_prefix(stage, name) for name in ALL}
+    # endpoints that were secrets are read and deleted, once, and never made
+    assert may.pop("Admin") == {"tenant/*": KEEPING, "endpoint/*": {READING, "secretsmanager:DeleteSecret"}}
+    assert may.pop("Enter") == {"entry-??????": {READING}}
+    assert {name: actions for name, actions in may.items() if actions} == {name: {"tenant/*": {READING}} for name in WITH_KEYS}
+
+
+def test_where_endpoints_are_secrets_the_same_functions_read_them_and_no_item_of_one_is_written_by_a_form(template: dict[str, Any]) -> None:
+    stage = Deployment(template, {**STAGES["prod"], "Directory": "secretsmanager"})
+    may = {name: secrets_by_prefix(stage, name) for name in ALL}
+    assert may.pop("Admin") == {"tenant/*": KEEPING, "endpoint/*": KEEPING}
+    assert may.pop("Enter") == {"entry-??????": {READING}}
+    assert may.pop("HandIn") == {"*": {READING}, "endpoint/*": CHANGING}
+    assert {name: actions for name, actions in may.items() if actions} == {name: {"*": {READING}} for name in WITH_KEYS if name != "HandIn"}
+    assert "KeepMaps" not in [statement.get("Sid") for statement in statements(stage, "HandIn")]
+
+
+def test_a_form_writes_items_of_endpoints_beside_events_and_nothing_else(stage: Deployment) -> None:
+    writing = [s for s in statements(stage, "HandIn") if {"dynamodb:PutItem", "dynamodb:DeleteItem"} & set(as_list(s["Action"]))]
+    keys = {s["Sid"]: s["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"] for s in writing}
+    assert keys == {"StoreFiles": ["*#E#*", "*#Q#*", "*#L#*"], "KeepMaps": ["operator#D#*"]}
+
+
+def test_who_publishes_or_lets_readers_in_opens_no_endpoint(stage: Deployment) -> None:
+    for name in ("Publish", "PublishUnits", "Enter"):
+        assert "tenant/*" not in secrets_by_prefix(stage, name), name
+    # and Enter reads no item of one: no pattern of its partitions is theirs
+    patterns = [
+        key
+        for s in statements(stage, "Enter")
+        for key in s.get("Condition", {}).get("ForAllValues:StringLike", {}).get("dynamodb:LeadingKeys", [])
+    ]
+    assert patterns and not any(fnmatch.fnmatchcase("operator#D#ep_nordvik_1", pattern) for pattern in patterns)
 
 
 # The comparison itself is tested against a recording that agrees with the template: each single change of a role must be noticed.

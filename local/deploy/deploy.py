@@ -26,6 +26,7 @@ HOME = Path(__file__).resolve().parents[2]
 KEY_FOLDER = HOME / ".lightup" / "keys"
 LONGEST_SECONDS = 200
 OPERATOR, ABOUT = "operator", "operator|about"
+DIRECTORY = "Directory"
 HELP = """\
 examples:
   ./lightup deploy local
@@ -53,6 +54,7 @@ class Wish:
     alarms: str | None
     web_acl: str | None
     log_days: str | None
+    directory: str | None
     check: bool
     built: bool
     yes: bool
@@ -72,6 +74,7 @@ class Wish:
             "AlarmTopicArn": self.alarms,
             "WebAclArn": self.web_acl,
             "LogDays": self.log_days,
+            DIRECTORY: self.directory,
         }
         return {name: value for name, value in said.items() if value is not None}
 
@@ -91,6 +94,11 @@ def wish(arguments: Sequence[str]) -> Wish:
     parser.add_argument("--alarms", metavar="ARN", help="the SNS topic that alarms speak to")
     parser.add_argument("--web-acl", metavar="ARN", help="a web ACL of WAF, scope CLOUDFRONT, in front of pages and entry")
     parser.add_argument("--log-days", metavar="N", help="for how many days logs are kept")
+    parser.add_argument(
+        "--directory",
+        choices=("sealed", "secretsmanager"),
+        help="where endpoints are; a stack that has them in Secrets Manager keeps them there until this says sealed: docs/operations.md",
+    )
     parser.add_argument("--check", action="store_true", help="only look at what takes days; 1 when something waits")
     parser.add_argument("--built", action="store_true", help="the packages are there: do not build them")
     parser.add_argument("--yes", action="store_true", help="do not ask")
@@ -170,7 +178,12 @@ class Deploy:
     def _values(self, before: Stack | None) -> dict[str, str]:
         """All parameters: SAM takes those of the command line for all of them."""
         kept = {name: value for name, value in before.parameters.items() if value} if before and before.exists else {}
+        if kept and DIRECTORY not in kept:
+            # of a release whose endpoints were secrets: to look for them elsewhere, where nobody has put them, would turn every sender away
+            kept[DIRECTORY] = "secretsmanager"
         values = {"Stage": self._asked.stage, "SecretPrefix": f"lightup/{self._asked.stage}/", **kept, **self._asked.parameters}
+        if values.get(DIRECTORY) == "secretsmanager":
+            self._say("endpoints stay in Secrets Manager; docs/operations.md says how they come into the table, which is cheaper")
         if not kept and self._asked.stack and self._asked.name != f"lightup-{self._asked.stage}":
             values["SecretPrefix"] = f"{self._asked.name}/"
         if "SiteSigningPublicKey" not in values and "NextSiteSigningPublicKey" not in values:

@@ -1,6 +1,7 @@
 """What is made once and made anew when its reason changes."""
 
 import base64
+import io
 import json
 import os
 import subprocess
@@ -8,7 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from lightup_localstack import directory, environments, java_parts, processes, zips
+from lightup_localstack import cloudformation, directory, environments, java_parts, processes, zips
+from lightup_localstack.failure import Failure
 from lightup_localstack.places import Places
 
 
@@ -89,3 +91,55 @@ def test_only_processes_with_the_mark_are_found() -> None:
 
 # made by dev.lightup.ledger.key.OpaqueId for a key of the bytes 0 to 31
 PAGE = "d/symoi6us3wvmdrn5/a/7agvogcvbxcfo2pf/index.html"
+
+
+class Cloud:
+    """As much of three services as seeding asks for."""
+
+    class ResourceNotFoundException(Exception):
+        pass
+
+    def __init__(self, became: str) -> None:
+        self.secrets: dict[str, str] = {}
+        self.items: set[str] = set()
+        self.asked: list[dict[str, str]] = []
+        self.became = became
+        self.exceptions = self
+
+    def get_secret_value(self, SecretId: str) -> dict[str, str]:
+        if SecretId not in self.secrets:
+            raise self.ResourceNotFoundException
+        return {"SecretString": self.secrets[SecretId]}
+
+    def put_secret_value(self, SecretId: str, SecretString: str) -> None:
+        self.secrets[SecretId] = SecretString
+
+    def create_secret(self, Name: str, SecretString: str) -> None:
+        self.secrets[Name] = SecretString
+
+    def get_item(self, TableName: str, Key: dict[str, dict[str, str]]) -> dict[str, object]:
+        return {"Item": Key} if Key["pk"]["S"] in self.items else {}
+
+    def invoke(self, FunctionName: str, Payload: str) -> dict[str, object]:
+        asked = json.loads(Payload)
+        self.asked.append(asked)
+        self.items.add(f"operator#D#{asked['endpoint']}")
+        self.secrets.pop(f"lightup/local/endpoint/{asked['endpoint']}")
+        return {"Payload": io.StringIO(json.dumps({"endpoints": [{"endpoint": asked["endpoint"], "became": self.became}]}))}
+
+
+def test_an_endpoint_that_the_table_lacks_is_brought_there_by_the_operators_function_once(tmp_path: Path) -> None:
+    file = tmp_path / "directory.json"
+    endpoints = [{"endpoint": f"ep_{n}", "tenant": "nordvik"} for n in (1, 2)]
+    file.write_text(json.dumps({"tenants": [{"tenant": "nordvik", "key": "k"}], "endpoints": endpoints}))
+    stack = cloudformation.Deployed({"SecretPrefix": "lightup/local/"}, {"LedgerTable": "t", "AdminFunctionName": "admin"})
+    cloud = Cloud("moved")
+    clients = dict.fromkeys(("secretsmanager", "dynamodb", "lambda"), cloud)
+    assert directory.seed(clients, stack, file) == 3
+    assert [one["endpoint"] for one in cloud.asked] == ["ep_1", "ep_2"]
+    assert list(cloud.secrets) == ["lightup/local/tenant/nordvik"]
+    # what the commands noted since stays
+    cloud.secrets["lightup/local/tenant/nordvik"] = json.dumps({"tenant": "nordvik", "key": "k", "endpoints": ["ep_1", "ep_2"]})
+    assert directory.seed(clients, stack, file) == 0
+    with pytest.raises(Failure):
+        directory.seed(dict.fromkeys(clients, Cloud("unopened")), stack, file)

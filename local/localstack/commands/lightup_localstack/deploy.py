@@ -33,7 +33,8 @@ def deploy(places: Places, running: Server) -> dict[str, object]:
     aws.in_sams_python(places)
     began = time.monotonic()
     zips.made(places)
-    client = {name: aws.client(running, name) for name in ("s3", "cloudformation", "secretsmanager")}
+    client = {name: aws.client(running, name) for name in ("s3", "cloudformation", "secretsmanager", "dynamodb")}
+    client["lambda"] = aws.client(running, "lambda", read_timeout=150)
     make_bucket(client["s3"])
     cloudformation.make_ready(client["cloudformation"], client["s3"])
     note("sam deploy --config-env local")
@@ -41,7 +42,7 @@ def deploy(places: Places, running: Server) -> dict[str, object]:
     stack = cloudformation.deployed(client["cloudformation"])
     hooks, tries = (address(running, stack.outputs[name]) for name in ("HooksUrl", "TryUrl"))
     access = directory.made(places, hooks, aws.variables(running))
-    directory.seed(client["secretsmanager"], stack.parameters["SecretPrefix"], places.directory)
+    directory.seed(client, stack, places.directory)
     directory.seed_entry(client["secretsmanager"], stack.parameters["SecretPrefix"], places.directory.with_name("entry.json"))
     publish_assets(running, stack.outputs["PublishFunctionName"])
     described = describe(places, running, stack.outputs, hooks, tries)

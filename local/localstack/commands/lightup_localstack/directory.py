@@ -1,4 +1,4 @@
-"""Endpoints, tenants and their keys: made by Lightup's own command, put into Secrets Manager as the functions read them."""
+"""Endpoints, tenants and their keys: made by Lightup's own command, and put where the functions read them."""
 
 import base64
 import hashlib
@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from lightup_localstack.cloudformation import Deployed
 from lightup_localstack.failure import Failure
 from lightup_localstack.places import Places
 
@@ -37,12 +38,27 @@ def made(places: Places, hooks: str, env: dict[str, str]) -> dict[str, Any]:
     return json.loads(answer.stdout)
 
 
-def seed(secrets: Any, prefix: str, file: Path) -> int:
-    """Puts every endpoint and tenant into Secrets Manager; how many are new or differ."""
-    content = json.loads(file.read_text())
-    wanted = {f"{prefix}endpoint/{one['endpoint']}": one for one in content["endpoints"]}
-    wanted |= {f"{prefix}tenant/{one['tenant']}": one for one in content["tenants"]}
-    return sum(put(secrets, name, json.dumps(value)) for name, value in wanted.items())
+def seed(client: dict[str, Any], stack: Deployed, file: Path) -> int:
+    """Puts every tenant into Secrets Manager, and every endpoint that the table lacks, from where the operator's function brings it into the
+    table: the key that it is sealed by is no business of ours. How many are new or differ."""
+    content, prefix = json.loads(file.read_text()), stack.parameters["SecretPrefix"]
+    tenants = sum(put(client["secretsmanager"], f"{prefix}tenant/{one['tenant']}", json.dumps(one)) for one in content["tenants"])
+    missing = [one for one in content["endpoints"] if not is_sealed(client["dynamodb"], stack.outputs["LedgerTable"], one["endpoint"])]
+    for one in missing:
+        put(client["secretsmanager"], f"{prefix}endpoint/{one['endpoint']}", json.dumps(one))
+        migrated(client["lambda"], stack.outputs["AdminFunctionName"], one)
+    return tenants + len(missing)
+
+
+def is_sealed(dynamodb: Any, table: str, endpoint: str) -> bool:
+    return "Item" in dynamodb.get_item(TableName=table, Key={"pk": {"S": f"operator#D#{endpoint}"}, "sk": {"S": "endpoint"}})
+
+
+def migrated(functions: Any, admin: str, endpoint: dict[str, Any]) -> None:
+    asked = {"command": "endpoint_migrate", "tenant": endpoint["tenant"], "endpoint": endpoint["endpoint"]}
+    answer = json.load(functions.invoke(FunctionName=admin, Payload=json.dumps(asked))["Payload"])
+    if [one["became"] for one in answer.get("endpoints", [])] != ["moved"]:
+        raise Failure(f"endpoint {endpoint['endpoint']} cannot be brought into the table: {json.dumps(answer)[:300]}")
 
 
 def put(secrets: Any, name: str, text: str) -> bool:

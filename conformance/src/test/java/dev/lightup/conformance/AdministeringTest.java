@@ -94,6 +94,10 @@ class AdministeringTest {
                             "application/cloudevents+json", event.toString());
             assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         }
+        // nothing is left to be brought over, or to be looked at
+        JsonNode migrated = setUp(visit, "endpoint_migrate", tenant, _ -> {});
+        assertThat(migrated.path("whole").asBoolean()).as(migrated.toString()).isTrue();
+        assertThat(migrated.path("endpoints").findValuesAsText("became")).allMatch("in-table"::equals);
         setUp(visit, "endpoint_disable", tenant, request -> request.put("endpoint", endpoint));
         assertThat(setUp(visit, "endpoint_list", tenant, _ -> {}).at("/endpoints/0/enabled").asBoolean(true)).isFalse();
     }

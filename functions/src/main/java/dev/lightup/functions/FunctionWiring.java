@@ -6,6 +6,8 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.FileDirectory;
 import dev.lightup.functions.directory.FileDirectoryStore;
+import dev.lightup.functions.directory.SealedDirectory;
+import dev.lightup.functions.directory.SealedDirectoryStore;
 import dev.lightup.functions.directory.SecretsDirectory;
 import dev.lightup.functions.directory.SecretsDirectoryStore;
 import dev.lightup.functions.enter.FileSettings;
@@ -23,9 +25,11 @@ import dev.lightup.functions.upload.FolderUploads;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.FunctionInvocation;
 import dev.lightup.ledger.invoke.SignedPost;
+import dev.lightup.ledger.item.LazyPart;
 import dev.lightup.senders.Formats;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -44,7 +48,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class FunctionWiring {
     /// The ledger's table.
     public static final String TABLE = "LIGHTUP_TABLE";
-    /// Where endpoints and tenants are: `secretsmanager:<name prefix>` or `file:<path>`.
+    /// Where endpoints and tenants are: `sealed:<name prefix>` of secrets that hold tenants, with endpoints in the table, `secretsmanager:<name prefix>` of
+    /// secrets that hold both, or `file:<path>`.
     public static final String DIRECTORY = "LIGHTUP_DIRECTORY";
 
     /// The namespace of figures, a deployment's own.
@@ -75,10 +80,13 @@ public final class FunctionWiring {
     private static final String SES = "ses:";
     private static final String FOLDER = "folder:";
     private static final String SECRETS = "secretsmanager:";
+    private static final String SEALED = "sealed:";
     private static final String FILE = "file:";
     private static final Duration CALL = Duration.ofSeconds(20);
 
     private final Map<String, String> environment;
+    private final LazyPart<DynamoDbClient> dynamo = new LazyPart<>(this::madeDynamo);
+    private final LazyPart<SecretsManagerClient> secrets = new LazyPart<>(this::madeSecrets);
 
     /// @param environment variables by name
     public FunctionWiring(Map<String, String> environment) {
@@ -153,8 +161,12 @@ public final class FunctionWiring {
         return Formats.all(clock());
     }
 
-    /// A client of the table's database. A call ends, retries included, well within the time after which Sweep takes a write for done.
+    /// The client of the table's database. A call ends, retries included, well within the time after which Sweep takes a write for done.
     public DynamoDbClient dynamo() {
+        return dynamo.get();
+    }
+
+    private DynamoDbClient madeDynamo() {
         return here(DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()))
                 .overrideConfiguration(calls -> calls.apiCallTimeout(CALL))
                 .build();
@@ -197,7 +209,7 @@ public final class FunctionWiring {
             return new FileSettings(Path.of(where.substring(FILE.length())));
         }
         if (where.startsWith(SECRETS)) {
-            return new SecretSettings(secrets(), where.substring(SECRETS.length()), clock());
+            return new SecretSettings(secrets.get(), where.substring(SECRETS.length()), clock());
         }
         throw new IllegalStateException(
                 "the environment variable " + ENTRY + " begins with " + SECRETS + " or " + FILE);
@@ -218,7 +230,7 @@ public final class FunctionWiring {
                 "the environment variable " + MAIL + " is " + SES + " or begins with " + FOLDER);
     }
 
-    private SecretsManagerClient secrets() {
+    private SecretsManagerClient madeSecrets() {
         return here(SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder())).build();
     }
 
@@ -229,7 +241,10 @@ public final class FunctionWiring {
             return new FileDirectory(Path.of(where.substring(FILE.length())));
         }
         if (where.startsWith(SECRETS)) {
-            return new SecretsDirectory(secrets(), where.substring(SECRETS.length()), clock());
+            return new SecretsDirectory(secrets.get(), where.substring(SECRETS.length()), clock());
+        }
+        if (where.startsWith(SEALED)) {
+            return new SealedDirectory(dynamo(), table(), secrets.get(), where.substring(SEALED.length()), clock());
         }
         throw noDirectory();
     }
@@ -241,13 +256,18 @@ public final class FunctionWiring {
             return new FileDirectoryStore(Path.of(where.substring(FILE.length())));
         }
         if (where.startsWith(SECRETS)) {
-            return new SecretsDirectoryStore(secrets(), where.substring(SECRETS.length()));
+            return new SecretsDirectoryStore(dynamo(), table(), secrets.get(), where.substring(SECRETS.length()),
+                    new SecureRandom());
+        }
+        if (where.startsWith(SEALED)) {
+            return new SealedDirectoryStore(dynamo(), table(), secrets.get(), where.substring(SEALED.length()),
+                    new SecureRandom());
         }
         throw noDirectory();
     }
 
     private static IllegalStateException noDirectory() {
         return new IllegalStateException(
-                "the environment variable " + DIRECTORY + " begins with " + SECRETS + " or " + FILE);
+                "the environment variable " + DIRECTORY + " begins with " + SEALED + ", " + SECRETS + " or " + FILE);
     }
 }

@@ -3,6 +3,8 @@ package dev.lightup.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightup.functions.directory.SealedDirectory;
+import dev.lightup.functions.directory.SealedDirectoryStore;
 import dev.lightup.functions.mail.MailLetter;
 import dev.lightup.ledger.access.MailAddress;
 import java.io.IOException;
@@ -34,6 +36,19 @@ class FunctionWiringTest {
                 .hasMessageContaining("LIGHTUP_DIRECTORY");
         assertThatThrownBy(() -> new FunctionWiring(Map.of("LIGHTUP_DIRECTORY", "secretsmanager:x/")).directory())
                 .hasMessageContaining("AWS_REGION");
+        assertThatThrownBy(
+                () -> new FunctionWiring(Map.of("LIGHTUP_DIRECTORY", "sealed:x/", "AWS_REGION", "eu-north-1"))
+                        .directory())
+                .hasMessageContaining("LIGHTUP_TABLE");
+    }
+
+    @Test
+    void aFunctionHasOneClientOfItsTableForItsDirectoryToo() {
+        var here = new FunctionWiring(Map.of("LIGHTUP_DIRECTORY", "sealed:x/", "AWS_REGION", "eu-north-1",
+                "LIGHTUP_TABLE", "ledger"));
+        assertThat(here.directory()).isInstanceOf(SealedDirectory.class);
+        assertThat(here.directoryStore()).isInstanceOf(SealedDirectoryStore.class);
+        assertThat(here.dynamo()).isSameAs(here.dynamo());
     }
 
     @Test

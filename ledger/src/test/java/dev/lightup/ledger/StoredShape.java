@@ -1,12 +1,17 @@
 package dev.lightup.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lightup.domain.event.Catalogue;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.StoredName;
 import dev.lightup.domain.event.Subject;
+import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,11 +22,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What a stored record consists of, in lines: `<record> <path> <form>`, by the names that stand in stored data, whatever the Java types
 /// are called.
-final class StoredShape {
+public final class StoredShape {
     private final String name;
     private final int number;
     private final List<String> lines = new ArrayList<>();
@@ -33,7 +39,11 @@ final class StoredShape {
         this.number = number;
     }
 
-    static StoredShape of(String name, int number, Class<?> root) {
+    /// The shape of a record.
+    ///
+    /// @param name what it is kept under
+    /// @param number of the shape
+    public static StoredShape of(String name, int number, Class<?> root) {
         var shape = new StoredShape(name, number);
         shape.lines.add(name + " #" + number);
         shape.form("", root);
@@ -55,6 +65,37 @@ final class StoredShape {
     /// The members of sealed families that it may hold.
     Collection<Class<?>> members() {
         return members;
+    }
+
+    /// Holds shapes to a list that is kept of them: rule 15.
+    public static void areKept(List<StoredShape> shapes, Path file) throws IOException {
+        List<String> now = new ArrayList<>();
+        shapes.forEach(shape -> now.addAll(shape.lines()));
+        List<String> kept = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        var numbers = new TreeMap<String, Integer>();
+        kept.stream()
+                .filter(StoredShape::isHead)
+                .forEach(line -> numbers.put(StoredShape.name(line), StoredShape.number(line)));
+        for (StoredShape shape : shapes) {
+            if (numbers.getOrDefault(shape.name(), 0) < shape.number()) {
+                continue;
+            }
+            assertThat(numbers.get(shape.name())).as("a number is never lowered: %s", shape.name())
+                    .isEqualTo(shape.number());
+            List<String> before = kept.stream().filter(line -> line.startsWith(shape.name() + " ")).toList();
+            assertThat(shape.lines()).as("%s lost or changed components: raise ShapeNumber, then run this test with "
+                    + "-Dlightup.write=true", shape.name()).containsAll(before);
+            assertThat(shape.lines().stream().filter(line -> !before.contains(line)))
+                    .as("%s has a new component that an older record lacks: make it an Optional or a collection whose absence "
+                            + "reads \"not told\", or raise ShapeNumber; then run this test with -Dlightup.write=true",
+                            shape.name())
+                    .allMatch(line -> StoredShape.mayBeAbsent(line, before));
+        }
+        if (Boolean.getBoolean("lightup.write")) {
+            Files.write(file, now);
+        }
+        assertThat(now).as("run this test with -Dlightup.write=true")
+                .containsExactlyElementsOf(Files.readAllLines(file));
     }
 
     static boolean isHead(String line) {

@@ -12,11 +12,8 @@ import dev.lightup.ledger.closing.TenantClosing;
 import dev.lightup.ledger.key.ShapeNumber;
 import dev.lightup.ledger.publication.GroupSummary;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,33 +35,7 @@ class StoredShapesTest {
     @Test
     @Tag("writes")
     void aShapeThatOlderRecordsDoNotFitHasAHigherNumber() throws IOException {
-        List<String> now = new ArrayList<>();
-        shapes().forEach(shape -> now.addAll(shape.lines()));
-        List<String> kept = Files.exists(KEPT) ? Files.readAllLines(KEPT) : List.of();
-        var numbers = new TreeMap<String, Integer>();
-        kept.stream()
-                .filter(StoredShape::isHead)
-                .forEach(line -> numbers.put(StoredShape.name(line), StoredShape.number(line)));
-        for (StoredShape shape : shapes()) {
-            if (numbers.getOrDefault(shape.name(), 0) < shape.number()) {
-                continue;
-            }
-            assertThat(numbers.get(shape.name())).as("a number is never lowered: %s", shape.name())
-                    .isEqualTo(shape.number());
-            List<String> before = kept.stream().filter(line -> line.startsWith(shape.name() + " ")).toList();
-            assertThat(shape.lines()).as("%s lost or changed components: raise ShapeNumber, then run this test with "
-                    + "-Dlightup.write=true", shape.name()).containsAll(before);
-            assertThat(shape.lines().stream().filter(line -> !before.contains(line)))
-                    .as("%s has a new component that an older record lacks: make it an Optional or a collection whose absence "
-                            + "reads \"not told\", or raise ShapeNumber; then run this test with -Dlightup.write=true",
-                            shape.name())
-                    .allMatch(line -> StoredShape.mayBeAbsent(line, before));
-        }
-        if (Boolean.getBoolean("lightup.write")) {
-            Files.write(KEPT, now);
-        }
-        assertThat(now).as("run this test with -Dlightup.write=true")
-                .containsExactlyElementsOf(Files.readAllLines(KEPT));
+        StoredShape.areKept(shapes(), KEPT);
     }
 
     @Test

@@ -160,6 +160,7 @@ public final class AdminCommands {
             case AdminCommand.FrozenUnits frozen -> freezing.list(frozen);
             case AdminCommand.ProgrammeShow show -> programme.show(show);
             case AdminCommand.EndpointMap map -> endpoints.map(map);
+            case AdminCommand.EndpointMigrate migrate -> endpoints.migrate(migrate);
             case AdminCommand.EndpointDisable disable -> endpoints.take(disable.tenant(), disable.endpoint(), false);
             case AdminCommand.EndpointEnable enable -> endpoints.take(enable.tenant(), enable.endpoint(), true);
         };

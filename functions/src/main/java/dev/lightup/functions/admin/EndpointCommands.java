@@ -9,7 +9,7 @@ import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.EndpointDocument;
 import dev.lightup.functions.directory.EndpointDocument.ColumnsDocument;
 import dev.lightup.functions.directory.EndpointDocument.KeyDocument;
-import dev.lightup.functions.directory.SecretsDirectory;
+import dev.lightup.functions.directory.RememberedDirectory;
 import dev.lightup.json.Json;
 import dev.lightup.senders.Formats;
 import dev.lightup.senders.endpoint.Endpoint;
@@ -72,6 +72,7 @@ final class EndpointCommands {
         try {
             endpoint = document(asked, secret);
             endpoint.endpointOf();
+            var _ = endpoint.written();
         } catch (IllegalArgumentException e) {
             return new AdminAnswer.Refused("endpoint-invalid", String.valueOf(e.getMessage()));
         }
@@ -150,13 +151,14 @@ final class EndpointCommands {
             try {
                 next = kept.get().endpoint().reading(columns(kept.get().endpoint().columns(), asked.columns()));
                 next.endpointOf();
+                var _ = next.written();
             } catch (IllegalArgumentException e) {
                 return new AdminAnswer.Refused("endpoint-invalid", String.valueOf(e.getMessage()));
             }
             if (store.replace(kept.get(), next)) {
                 directory.forget();
                 return new AdminAnswer.EndpointMapped(asked.endpoint(), names(next),
-                        SecretsDirectory.FRESH.toSeconds());
+                        RememberedDirectory.FRESH.toSeconds());
             }
         }
         return overtaken();
@@ -188,6 +190,19 @@ final class EndpointCommands {
         return new AnswerParts.KeyLine(key.id(), key.kind(), key.counts(now), key.notBefore(), key.notAfter());
     }
 
+    /// Brings those that are secrets into the table.
+    AdminAnswer migrate(AdminCommand.EndpointMigrate asked) {
+        if (asked.endpoint().filter(id -> !Endpoint.isValidId(id)).isPresent()) {
+            return noEndpoint();
+        }
+        List<DirectoryStore.Moved> moved = store.move(asked.tenant(), asked.endpoint(),
+                asked.dryRun().orElse(false));
+        directory.forget();
+        return new AdminAnswer.EndpointsMigrated(
+                moved.stream().map(one -> new AnswerParts.MovedLine(one.id(), one.became().word())).toList(),
+                moved.stream().noneMatch(one -> one.became().stops()));
+    }
+
     /// Lets an endpoint take what is sent to it, or nothing.
     AdminAnswer take(String tenant, String id, boolean enabled) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -198,7 +213,7 @@ final class EndpointCommands {
             boolean before = kept.get().endpoint().enabled().orElse(true) == enabled;
             if (before || store.replace(kept.get(), kept.get().endpoint().taking(enabled))) {
                 directory.forget();
-                return new AdminAnswer.EndpointSwitched(id, enabled, before, SecretsDirectory.FRESH.toSeconds());
+                return new AdminAnswer.EndpointSwitched(id, enabled, before, RememberedDirectory.FRESH.toSeconds());
             }
         }
         return overtaken();

@@ -227,11 +227,10 @@ public sealed interface AdminAnswer {
     ///
     /// @param columns all its maps now, as `seats 1`
     /// @param withinSeconds after how long everybody knows
-    record EndpointMapped(String endpoint, List<String> columns, long withinSeconds) implements AdminAnswer {
-        public EndpointMapped {
-            columns = List.copyOf(columns);
-        }
-    }
+    record EndpointMapped(String endpoint, List<String> columns, long withinSeconds) implements AdminAnswer {}
+
+    /// What became of endpoints that are to come into the table: whole where nobody has to look at one of them.
+    record EndpointsMigrated(List<AnswerParts.MovedLine> endpoints, boolean whole) implements AdminAnswer {}
 
     /// An endpoint takes what is sent to it, or nothing.
     ///

@@ -148,6 +148,15 @@ public sealed interface AdminCommand {
     /// @param columns column maps as they are written, numbered after those that there are where they have no `version`
     record EndpointMap(String tenant, String endpoint, List<Json> columns) implements AdminCommand {}
 
+    /// Brings endpoints that are secrets of their own into the table.
+    ///
+    /// @param endpoint one that no list has, since it was made by hand; all that the tenant's list has without
+    /// @param dryRun says what would become of each, and does nothing
+    record EndpointMigrate(
+            String tenant,
+            Optional<String> endpoint,
+            Optional<Boolean> dryRun) implements AdminCommand {}
+
     /// Lets an endpoint take nothing.
     record EndpointDisable(String tenant, String endpoint) implements AdminCommand {}
 

@@ -77,6 +77,12 @@ public final class AnswerParts {
         }
     }
 
+    /// An endpoint that was a secret.
+    ///
+    /// @param became `would-copy`, `copied`, `as-copied`, `would-move`, `moved`, `in-table`; `differs`, `unreadable`, `unopened` and `too-long` are for
+    /// somebody to look at
+    public record MovedLine(String endpoint, String became) {}
+
     /// A key of it, without what it consists of.
     ///
     /// @param kind `secret`, `publicKey`, `publicKeyInfo` or `certificate`

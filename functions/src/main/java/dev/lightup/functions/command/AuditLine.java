@@ -66,6 +66,8 @@ public final class AuditLine {
             case AdminCommand.EndpointList _ -> "endpoint list";
             case AdminCommand.EndpointRotate _ -> "endpoint rotate";
             case AdminCommand.EndpointMap _ -> "endpoint map";
+            case AdminCommand.EndpointMigrate migrate ->
+                "endpoint migrate" + (migrate.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.EndpointDisable _ -> "endpoint disable";
             case AdminCommand.EndpointEnable _ -> "endpoint enable";
             case AdminCommand.ProgrammeApply apply ->
@@ -130,6 +132,8 @@ public final class AuditLine {
             case AdminAnswer.EndpointRotated rotated -> "endpoint=" + rotated.endpoint() + " key=" + rotated.key();
             case AdminAnswer.EndpointMapped mapped ->
                 "endpoint=" + mapped.endpoint() + " maps=" + mapped.columns().size();
+            case AdminAnswer.EndpointsMigrated migrated -> "endpoints="
+                    + migrated.endpoints().stream().map(line -> line.endpoint() + ":" + line.became()).toList();
             case AdminAnswer.EndpointSwitched switched ->
                 "endpoint=" + switched.endpoint() + (switched.repeated() ? " as before" : "");
             case AdminAnswer.ProgrammeApplied applied -> receipt(applied.receipt()) + "differences="

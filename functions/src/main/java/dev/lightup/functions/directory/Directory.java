@@ -29,6 +29,9 @@ public interface Directory {
     /// may have been rotated a moment ago. Empty where the store was asked for the request at hand: no request costs a second look-up.
     Optional<Endpoint> afterMismatch(String id);
 
+    /// Does what a first look-up does, with what is not there and in memory, before a snapshot is taken of the process.
+    default void rehearse() {}
+
     /// Forgets everything that was read, as after a restore from a snapshot.
     void forget();
 }

@@ -1,5 +1,6 @@
 package dev.lightup.functions.directory;
 
+import dev.lightup.json.codec.Codec;
 import dev.lightup.senders.endpoint.ColumnMap;
 import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.RowRules;
@@ -26,6 +27,9 @@ public record EndpointDocument(
         Optional<Boolean> enabled,
         Optional<List<String>> families,
         Optional<String> zone) {
+    /// How many bytes one may have where it is written.
+    public static final int LARGEST = 64 * 1024;
+
     public EndpointDocument {
         keys = List.copyOf(keys);
         sources = List.copyOf(sources);
@@ -39,6 +43,18 @@ public record EndpointDocument(
         return new Endpoint(endpoint, tenant, format, keys.stream().map(key -> key.keyOf(endpoint)).toList(),
                 new Endpoint.Scope(sources, Set.copyOf(families.orElse(List.of()))),
                 columns.stream().map(entry -> entry.columnsOf(endpoint)).toList(), enabled.orElse(true), zone);
+    }
+
+    /// The endpoint in UTF-8.
+    ///
+    /// @throws IllegalArgumentException when it is longer than one may be
+    public byte[] written() {
+        byte[] utf8 = Codec.write(this);
+        if (utf8.length > LARGEST) {
+            throw new IllegalArgumentException("an endpoint with its column maps has " + LARGEST / 1024
+                    + " KiB at most");
+        }
+        return utf8;
     }
 
     /// The same with other keys.

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /// Drafts the column map of a file that no map of its feed reads, and keeps it as the feed's next version once somebody who was told what it
 /// makes of the file has it published. Thread-safe.
 final class MapDesk {
-    /// An endpoint that is written longer takes no further map by a form: a secret holds 64 KiB.
+    /// An endpoint that is written longer takes no further map by a form: some room is left to the operator.
     static final int LARGEST = 60 * 1024;
     private static final int ATTEMPTS = 20;
 

@@ -52,6 +52,7 @@ final class SnapshotPriming implements Resource {
         try {
             ledger.labels().read("prime", List.of("prime"));
             ledger.rawEvents().find(List.of(RawKey.of("prime", "/prime/", "prime")));
+            directory.rehearse();
         } catch (SdkException e) {
             // a colder start, not a wrong one
             log.log(Level.WARNING, () -> "priming did not reach the table: " + e.getClass().getSimpleName());

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// Speaks as much of Secrets Manager's protocol as a directory needs, by what AWS documents of its four operations, and ends a client at the
 /// write that a test names.
-final class SecretsServer implements AutoCloseable {
+public final class SecretsServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CURRENT = "AWSCURRENT";
 
@@ -34,6 +34,7 @@ final class SecretsServer implements AutoCloseable {
     private final HttpServer server;
     private final SecretsManagerClient client;
     private int writes;
+    private int reads;
     private int fatal;
     private boolean before;
 
@@ -49,7 +50,7 @@ final class SecretsServer implements AutoCloseable {
         }
     }
 
-    SecretsServer() {
+    public SecretsServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -67,7 +68,7 @@ final class SecretsServer implements AutoCloseable {
                 .build();
     }
 
-    SecretsManagerClient client() {
+    public SecretsManagerClient client() {
         return client;
     }
 
@@ -78,13 +79,18 @@ final class SecretsServer implements AutoCloseable {
         before = beforeIt;
     }
 
+    /// How often a secret was read.
+    synchronized int reads() {
+        return reads;
+    }
+
     /// Begins again with no secret.
     synchronized void clear() {
         secrets.clear();
     }
 
     /// Puts a secret as somebody does by hand.
-    synchronized void put(String name, String text) {
+    public synchronized void put(String name, String text) {
         var versions = new LinkedHashMap<String, String>();
         versions.put("by-hand", text);
         secrets.put(name, new Secret(versions, new TreeMap<>(Map.of(CURRENT, "by-hand"))));
@@ -95,7 +101,7 @@ final class SecretsServer implements AutoCloseable {
         return Optional.ofNullable(secrets.get(name)).map(one -> one.versions().get(one.labels().get(CURRENT)));
     }
 
-    synchronized Set<String> names() {
+    public synchronized Set<String> names() {
         return new LinkedHashSet<>(secrets.keySet());
     }
 
@@ -121,6 +127,7 @@ final class SecretsServer implements AutoCloseable {
 
     private synchronized ObjectNode done(String operation, JsonNode asked) throws Refusal {
         boolean writing = !operation.equals("GetSecretValue");
+        reads += writing ? 0 : 1;
         boolean ends = writing && ++writes == fatal;
         if (ends && before) {
             throw new Refusal("Dead");

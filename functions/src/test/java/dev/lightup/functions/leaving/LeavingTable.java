@@ -9,8 +9,9 @@ import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
-import dev.lightup.functions.directory.FileDirectory;
-import dev.lightup.functions.directory.FileDirectoryStore;
+import dev.lightup.functions.directory.SealedDirectory;
+import dev.lightup.functions.directory.SealedDirectoryStore;
+import dev.lightup.functions.directory.SecretsServer;
 import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.rebuild.Rebuild;
 import dev.lightup.functions.linking.AccountLinks;
@@ -62,35 +63,32 @@ final class LeavingTable {
     static final MailAddress SHARED = new MailAddress("shared@reader.example");
 
     Instant now = Instant.parse("2026-03-02T10:00:00Z");
+    private static final String PREFIX = "lightup/try/";
+
     private final LocalDynamo dynamo;
+    private final SecretsServer secrets;
     private final Path folder;
 
-    LeavingTable(LocalDynamo dynamo, Path folder) {
+    /// @param secrets where tenants are; their endpoints are in the table
+    LeavingTable(LocalDynamo dynamo, SecretsServer secrets, Path folder) {
         this.dynamo = dynamo;
+        this.secrets = secrets;
         this.folder = folder;
     }
 
     /// Begins with the operator alone.
     LeavingTable begun() {
-        try {
-            Files.writeString(file(), "{\"tenants\":[],\"endpoints\":[]}");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         ask(new AdminCommand.TenantAdd(Tenant.OPERATOR));
         return this;
     }
 
-    private Path file() {
-        return folder.resolve("directory.json");
-    }
-
     Directory directory() {
-        return new FileDirectory(file());
+        return new SealedDirectory(dynamo.plainClient(), dynamo.table(), secrets.client(), PREFIX, () -> now);
     }
 
     DirectoryStore store() {
-        return new FileDirectoryStore(file());
+        return new SealedDirectoryStore(dynamo.plainClient(), dynamo.table(), secrets.client(), PREFIX,
+                new SecureRandom());
     }
 
     UploadPlace uploads() {
@@ -297,13 +295,14 @@ final class LeavingTable {
         }
     }
 
-    /// Every file: the site's, the uploads', the directory itself, by its path.
+    /// Every file, the site's and the uploads', by its path, and every secret by its name.
     Map<String, String> files() {
         try (Stream<Path> all = Files.walk(folder)) {
             Map<String, String> files = new TreeMap<>();
             for (Path path : all.toList()) {
                 files.put(folder.relativize(path).toString(), Files.isRegularFile(path) ? Files.readString(path) : "");
             }
+            secrets.names().forEach(name -> files.put("secret " + name, ""));
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

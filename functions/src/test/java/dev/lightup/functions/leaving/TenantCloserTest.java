@@ -1,10 +1,13 @@
 package dev.lightup.functions.leaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lightup.functions.command.AdminAnswer;
 import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.command.AnswerParts;
+import dev.lightup.functions.directory.SecretsServer;
+import dev.lightup.functions.directory.UnopenedEndpoint;
 import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.LocalDynamo;
@@ -20,10 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A tenant leaves: announced, shut, emptied, closed, and nothing of it is left but one record.
 class TenantCloserTest {
@@ -37,11 +42,17 @@ class TenantCloserTest {
     @RegisterExtension
     final LocalDynamo dynamo = new LocalDynamo();
 
-    private LeavingTable ground = new LeavingTable(dynamo, folder);
+    private final SecretsServer secrets = new SecretsServer();
+    private LeavingTable ground = new LeavingTable(dynamo, secrets, folder);
 
     @BeforeEach
     void twoTenants() {
-        ground = new LeavingTable(dynamo, folder).begun();
+        ground = new LeavingTable(dynamo, secrets, folder).begun();
+    }
+
+    @AfterEach
+    void stop() {
+        secrets.close();
     }
 
     private AdminAnswer close(String tenant, Optional<LocalDate> on) {
@@ -125,7 +136,7 @@ class TenantCloserTest {
         untilTheDay();
         AdminAnswer emptied = close("solis", Optional.empty());
         assertThat(stage(emptied)).isEqualTo("emptied");
-        assertThat(left(solis, "solis")).containsExactly("directory.json", "uploads/uploads/solis");
+        assertThat(left(solis, "solis")).containsExactly("secret lightup/try/tenant/solis", "uploads/uploads/solis");
         assertThat(emptied).isInstanceOfSatisfying(AdminAnswer.TenantLeaving.class,
                 leaving -> assertThat(leaving.again()).contains(ground.now.plus(TenantCloser.UNDER_WAY)));
         ground.later(TenantCloser.UNDER_WAY);
@@ -257,6 +268,30 @@ class TenantCloserTest {
         assertThat(left(solis, "solis")).isEmpty();
     }
 
+    /// The table knows nothing of what happened since, and the key is gone: what was sealed by it takes nothing, and goes by the command again.
+    @Test
+    void whatARestoreBringsBackOfATenantThatLeftTakesNothingAndGoesAgain() {
+        ground.tenant("nordvik");
+        LeavingTable.Traces solis = ground.tenant("solis");
+        List<Map<String, AttributeValue>> backup = dynamo.plainClient()
+                .scan(r -> r.tableName(dynamo.table()).consistentRead(true))
+                .items();
+        leaves("solis");
+
+        dynamo.plainClient()
+                .deleteItem(r -> r.tableName(dynamo.table())
+                        .key(Map.of("pk", AttributeValue.fromS("operator#X"), "sk", AttributeValue.fromS("solis"))));
+        backup.forEach(item -> dynamo.plainClient().putItem(r -> r.tableName(dynamo.table()).item(item)));
+        assertThatThrownBy(() -> ground.directory().endpoint("ep_solis")).isInstanceOf(UnopenedEndpoint.class);
+        assertThat(ground.directory().endpoint("ep_nordvik")).isPresent();
+        ground.ask(new AdminCommand.TenantAdd("solis"));
+        assertThatThrownBy(() -> ground.directory().endpoint("ep_solis")).isInstanceOf(UnopenedEndpoint.class);
+        leaves("solis");
+        assertThat(left(solis, "solis")).isEmpty();
+        assertThat(ground.directory().endpoint("ep_solis")).isEmpty();
+        assertThat(ground.directory().endpoint("ep_nordvik")).isPresent();
+    }
+
     @Test
     void closedOnceItAnswersWithTheSameRecordForEver() {
         ground.tenant("solis");
@@ -327,8 +362,12 @@ class TenantCloserTest {
     @Test
     void ofATenantThatIsShutNothingElseIsDone() {
         ground.tenant("solis");
-        ground.ask(with("solis", false, false));
+        AdminAnswer noTime = ground.closer(dynamo.client(), ground.store(), ground.pages())
+                .close(with("solis", false, false), () -> false);
+        assertThat(problem(noTime)).isEqualTo("no-time");
         assertThat(ground.store().endpoint("ep_solis").orElseThrow().endpoint().enabled()).contains(false);
+        ground.ask(with("solis", false, false));
+        assertThat(ground.directory().endpoint("ep_solis")).isEmpty();
         for (AdminCommand command : List.of(new AdminCommand.EndpointEnable("solis", "ep_solis"),
                 new AdminCommand.LateWork("solis"), new AdminCommand.EndpointList("solis"))) {
             assertThat(problem(ground.ask(command))).isEqualTo("tenant-leaves");

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/// Everything in the table that is one tenant's: its own partitions, and what the operator's have of it (readers' pointers, counts, sessions and links,
+/// Everything in the table that is one tenant's: its own partitions, and what the operator's have of it (its endpoints, readers' pointers, counts, sessions and links,
 /// what the sweep waits for, what the level above knows). Reads the whole table, strongly consistent: only for a tenant that leaves. Thread-safe.
 public final class TenantRows {
     private static final BoundedParallelism TOGETHER = new BoundedParallelism(8);
@@ -182,13 +182,14 @@ public final class TenantRows {
                 .tableName(table)
                 .consistentRead(true)
                 .filterExpression("begins_with(#pk, :tenant) OR begins_with(#pk, :r) OR begins_with(#pk, :t)"
-                        + " OR begins_with(#pk, :w) OR begins_with(#pk, :u)")
+                        + " OR begins_with(#pk, :w) OR begins_with(#pk, :u) OR (begins_with(#pk, :d) AND #t = :whose)")
                 .projectionExpression("#pk, #sk, #k, ep, fl, u, prov")
                 .expressionAttributeNames(Map.of("#pk", RecordLayout.PK, "#sk", RecordLayout.SK, "#k",
-                        RecordLayout.KIND))
+                        RecordLayout.KIND, "#t", ItemKeys.TENANT))
                 .expressionAttributeValues(Map.of(":tenant", AttributeValue.fromS(tenant + '#'), ":r",
                         AttributeValue.fromS(READERS), ":t", AttributeValue.fromS(LINKS), ":w",
-                        AttributeValue.fromS(SHARDS), ":u", AttributeValue.fromS(UNITS)))
+                        AttributeValue.fromS(SHARDS), ":u", AttributeValue.fromS(UNITS), ":d",
+                        AttributeValue.fromS(ItemKeys.ENDPOINTS), ":whose", AttributeValue.fromS(tenant)))
                 .build();
         Map<String, AttributeValue> from = Map.of();
         do {
@@ -208,7 +209,8 @@ public final class TenantRows {
     private boolean isOurs(TenantRow row) {
         String pk = row.pk();
         String sk = row.sk();
-        if (pk.startsWith(tenant + '#')) {
+        // an endpoint's item says itself whose it is, and is filtered by that
+        if (pk.startsWith(tenant + '#') || pk.startsWith(ItemKeys.ENDPOINTS)) {
             return true;
         }
         if (pk.startsWith(READERS)) {

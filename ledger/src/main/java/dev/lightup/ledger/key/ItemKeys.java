@@ -17,6 +17,10 @@ public final class ItemKeys {
     public static final String OPERATOR = "operator";
     /// The partition of the tenants that leave or left.
     public static final String CLOSINGS = "operator#X";
+    /// What the partitions of endpoints begin with: whoever sends names no tenant.
+    public static final String ENDPOINTS = "operator#D#";
+    /// The attribute that says whose an endpoint is.
+    public static final String TENANT = "t";
     public static final String ENTRIES = "e#";
     /// `$` is the character after `#`.
     public static final String AFTER_ENTRIES = "e$";

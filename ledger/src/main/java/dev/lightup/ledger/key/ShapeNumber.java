@@ -28,6 +28,10 @@ public final class ShapeNumber {
     /// holds states: it is raised with {@link #STATE}.
     public static final int SUMMARY = 3;
 
+    /// A sealed endpoint's document. It is no derived record, and cannot be made anew: one of another number stays shut until the release that
+    /// reads it, and its senders are told to come again.
+    public static final int ENDPOINT = 1;
+
     private static final int FIRST = 1;
 
     private ShapeNumber() {}

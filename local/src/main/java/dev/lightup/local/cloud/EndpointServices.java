@@ -3,8 +3,8 @@ package dev.lightup.local.cloud;
 import dev.lightup.functions.apply.ImportRequests;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
-import dev.lightup.functions.directory.SecretsDirectory;
-import dev.lightup.functions.directory.SecretsDirectoryStore;
+import dev.lightup.functions.directory.SealedDirectory;
+import dev.lightup.functions.directory.SealedDirectoryStore;
 import dev.lightup.functions.upload.BucketUploads;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.invoke.PublishRequests;
@@ -13,6 +13,7 @@ import dev.lightup.local.front.S3Objects;
 import dev.lightup.site.bucket.Bucket;
 import dev.lightup.site.bucket.S3Bucket;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class EndpointServices implements CloudServices {
     private final S3Client s3;
     private final Directory directory;
 
-    /// @param keyring the directory file, which the secrets are made from
+    /// @param keyring the directory file, which tenants' secrets and endpoints' items are made from
     public EndpointServices(CloudBackend.Endpoint cloud, Path keyring, AwsCalls calls, InstantSource clock) {
         this.cloud = cloud;
         this.clients = new EndpointClients(cloud);
@@ -42,7 +43,7 @@ public final class EndpointServices implements CloudServices {
         dynamo = closing.add(clients.dynamo());
         streams = closing.add(clients.streams());
         s3 = closing.add(clients.s3());
-        directory = new SecretsDirectory(closing.add(clients.secrets()), prefix(), clock);
+        directory = new SealedDirectory(dynamo, table(), closing.add(clients.secrets()), prefix(), clock);
         try (var secrets = clients.secrets()) {
             new ResourceSetup(dynamo, s3, secrets).provide(table(), List.of(bucket(), uploads()), prefix(), keyring);
         } catch (RuntimeException e) {
@@ -95,12 +96,15 @@ public final class EndpointServices implements CloudServices {
 
     @Override
     public Directory directory(String function) {
-        return new SecretsDirectory(closing.add(clients.secrets(calls.of(function))), prefix(), clock);
+        return new SealedDirectory(dynamo(function), table(), closing.add(clients.secrets(calls.of(function))),
+                prefix(),
+                clock);
     }
 
     @Override
     public DirectoryStore directoryStore(String function) {
-        return new SecretsDirectoryStore(closing.add(clients.secrets(calls.of(function))), prefix());
+        return new SealedDirectoryStore(dynamo(function), table(), closing.add(clients.secrets(calls.of(function))),
+                prefix(), new SecureRandom());
     }
 
     @Override

@@ -2,10 +2,14 @@ package dev.lightup.local.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lightup.functions.directory.EndpointDocument;
+import dev.lightup.functions.directory.SealedDirectoryStore;
+import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.LedgerTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -13,7 +17,8 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 
-/// Makes at an address what the deployment's template makes on AWS: the table, the bucket, the secrets. What is there stays.
+/// Makes at an address what the deployment's template makes on AWS: the table, the buckets; and what the commands make there, a secret for each tenant and
+/// an item for each endpoint of the directory file. What is there beside stays.
 final class ResourceSetup {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +41,9 @@ final class ResourceSetup {
         buckets.forEach(this::provide);
         JsonNode directory = read(keyring);
         directory.path("tenants").forEach(one -> put(prefix + "tenant/" + one.path("tenant").asText(), one));
-        directory.path("endpoints").forEach(one -> put(prefix + "endpoint/" + one.path("endpoint").asText(), one));
+        var store = new SealedDirectoryStore(dynamo, table, secrets, prefix, new SecureRandom());
+        directory.path("endpoints")
+                .forEach(one -> store.put(Codec.read(EndpointDocument.class, one.toString())));
     }
 
     private void provide(String bucket) {

@@ -93,7 +93,7 @@ class SettingUpCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tenant add", "tenant close", "endpoint add", "endpoint list", "endpoint rotate",
-        "endpoint map",
+        "endpoint map", "endpoint migrate",
         "endpoint disable",
         "endpoint enable", "endpoint handout", "programme apply", "programme show",
         "freeze", "thaw", "notice"})
@@ -195,6 +195,15 @@ class SettingUpCommandsTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("data").resolve("handouts"))))
                 .isEqualTo("rwx------");
+    }
+
+    /// On one machine the directory is a file.
+    @Test
+    void whereNoEndpointIsASecretThereIsNothingToBringOver() throws IOException {
+        assertThat(run("endpoint migrate nordvik --dry-run")).as(said()).isZero();
+        assertThat(said()).contains("nordvik  nothing to bring over");
+        assertThat(run("endpoint migrate --yes --json")).as(said()).isZero();
+        assertThat(answer().path("whole").asBoolean()).isTrue();
     }
 
     @Test
@@ -338,6 +347,7 @@ class SettingUpCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tenant", "tenant add Nordvik", "endpoint", "endpoint add nordvik", "endpoint list",
         "endpoint add nordvik --source /n/ --handout no/such/folder/x.md", "endpoint rotate ep_1",
+        "endpoint migrate", "endpoint migrate --dry-run --yes", "endpoint migrate --endpoint ep_1 --yes",
         "notice nordvik", "notice nordvik --text x --end", "notice nordvik --text x --until soon",
         "freeze", "freeze nordvik", "freeze --list nordvik", "freeze --all", "freeze --all nordvik --why x",
         "freeze --list --all", "thaw",
@@ -350,7 +360,7 @@ class SettingUpCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"endpoint add nowhere --source /n/", "endpoint list nowhere", "endpoint disable ep_none",
-        "endpoint enable ep_none", "endpoint add nordvik --source /n/ --format pax9",
+        "endpoint enable ep_none", "endpoint migrate nowhere --yes", "endpoint add nordvik --source /n/ --format pax9",
         "endpoint add nordvik --source /n/ --family orders", "endpoint add nordvik --source /n/ --zone Oslo",
         "endpoint add nordvik --source /n/ --public-key whpk_x"})
     void whatCannotBeDoneEndsWithOneAndOneSentence(String wrong) {

@@ -7,7 +7,8 @@ import dev.lightup.senders.http.ByteString;
 /// @param id a lower-case word; the head of every table key
 /// @param key 32 bytes; never leaves this module
 public record Tenant(String id, ByteString key) {
-    private static final int KEY_BYTES = 32;
+    /// How long its key is.
+    public static final int KEY_BYTES = 32;
 
     /// The operator's own tenant.
     public static final String OPERATOR = "operator";

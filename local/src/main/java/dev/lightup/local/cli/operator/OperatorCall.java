@@ -78,7 +78,7 @@ public final class OperatorCall {
     }
 
     /// The tenants that have pages, the operator's own last: by what was published, since nobody may list a deployed stack's directory.
-    static List<String> published(OperatedStack running) {
+    public static List<String> published(OperatedStack running) {
         try (var call = new FunctionCall(running)) {
             Stream<String> listed = of(call, OPERATOR, "tenant_list", _ -> {}).path("tenants")
                     .valueStream()
