@@ -161,6 +161,7 @@ public final class AdminCommands {
             case AdminCommand.ProgrammeShow show -> programme.show(show);
             case AdminCommand.EndpointMap map -> endpoints.map(map);
             case AdminCommand.EndpointDisable disable -> endpoints.take(disable.tenant(), disable.endpoint(), false);
+            case AdminCommand.EndpointNameless nameless -> endpoints.name(nameless);
             case AdminCommand.EndpointEnable enable -> endpoints.take(enable.tenant(), enable.endpoint(), true);
         };
     }

@@ -167,6 +167,7 @@ public sealed interface AdminAnswer {
     /// @param secret what its sender signs with; told once, and not at all where the sender signs with a key of its own
     /// @param pagesIn the zone that the tenant's pages count days in, where it is another than the endpoint's
     /// @param pagesNow the zone that they count days in from now on, where nobody had said one: the endpoint's
+    /// @param nameless whether it sends references only
     record EndpointAdded(
             String endpoint,
             String path,
@@ -175,7 +176,8 @@ public sealed interface AdminAnswer {
             Optional<List<String>> families,
             Optional<String> secret,
             Optional<String> pagesIn,
-            Optional<String> pagesNow) implements AdminAnswer {
+            Optional<String> pagesNow,
+            boolean nameless) implements AdminAnswer {
         public EndpointAdded {
             sources = List.copyOf(sources);
             families = families.map(List::copyOf);
@@ -203,6 +205,7 @@ public sealed interface AdminAnswer {
     /// @param secret what its sender signs with; told once, and not at all where the sender signs with a key of its own
     /// @param key the new key's id
     /// @param until how long the keys of before count at the longest; absent where none does any more
+    /// @param nameless whether it sends references only
     record EndpointRotated(
             String endpoint,
             String path,
@@ -211,7 +214,8 @@ public sealed interface AdminAnswer {
             Optional<List<String>> families,
             Optional<String> secret,
             String key,
-            Optional<Instant> until) implements AdminAnswer {
+            Optional<Instant> until,
+            boolean nameless) implements AdminAnswer {
         public EndpointRotated {
             sources = List.copyOf(sources);
             families = families.map(List::copyOf);
@@ -240,6 +244,16 @@ public sealed interface AdminAnswer {
     record EndpointSwitched(
             String endpoint,
             boolean enabled,
+            boolean repeated,
+            long withinSeconds) implements AdminAnswer {}
+
+    /// An endpoint sends references only, or what it says of names and in sentences is kept.
+    ///
+    /// @param repeated whether it was so before
+    /// @param withinSeconds after how long everybody knows
+    record EndpointNamed(
+            String endpoint,
+            boolean nameless,
             boolean repeated,
             long withinSeconds) implements AdminAnswer {}
 

@@ -118,6 +118,7 @@ public sealed interface AdminCommand {
     /// @param columns column maps as they are written, numbered in their order where they have no `version`
     /// @param publicKey the sender's Ed25519 key, `whpk_...`; without it a secret is made, and told once
     /// @param zone the zone that its days and months are counted in; UTC without
+    /// @param nameless whether it sends references only: no name and no sentence of what it sends is kept
     record EndpointAdd(
             String tenant,
             Optional<String> endpoint,
@@ -126,7 +127,8 @@ public sealed interface AdminCommand {
             Optional<List<String>> families,
             Optional<List<Json>> columns,
             Optional<String> publicKey,
-            Optional<String> zone) implements AdminCommand {}
+            Optional<String> zone,
+            Optional<Boolean> nameless) implements AdminCommand {}
 
     /// The endpoints of a tenant.
     record EndpointList(String tenant) implements AdminCommand {}
@@ -153,6 +155,11 @@ public sealed interface AdminCommand {
 
     /// Lets it take what is sent to it again.
     record EndpointEnable(String tenant, String endpoint) implements AdminCommand {}
+
+    /// Lets an endpoint send references only: of what it sends from then on no name and no sentence is kept.
+    ///
+    /// @param end lets what it sends be kept again instead
+    record EndpointNameless(String tenant, String endpoint, Optional<Boolean> end) implements AdminCommand {}
 
     /// Puts another version of the programme in force, of the operator's tenant.
     ///

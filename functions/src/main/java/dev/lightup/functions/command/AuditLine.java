@@ -68,6 +68,8 @@ public final class AuditLine {
             case AdminCommand.EndpointMap _ -> "endpoint map";
             case AdminCommand.EndpointDisable _ -> "endpoint disable";
             case AdminCommand.EndpointEnable _ -> "endpoint enable";
+            case AdminCommand.EndpointNameless nameless ->
+                "endpoint nameless" + (nameless.end().orElse(false) ? " --end" : "");
             case AdminCommand.ProgrammeApply apply ->
                 "programme apply" + (apply.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.PartnerLink link -> "partner link accounts=" + link.accounts().size();
@@ -132,6 +134,8 @@ public final class AuditLine {
                 "endpoint=" + mapped.endpoint() + " maps=" + mapped.columns().size();
             case AdminAnswer.EndpointSwitched switched ->
                 "endpoint=" + switched.endpoint() + (switched.repeated() ? " as before" : "");
+            case AdminAnswer.EndpointNamed named ->
+                "endpoint=" + named.endpoint() + (named.repeated() ? " as before" : "");
             case AdminAnswer.ProgrammeApplied applied -> receipt(applied.receipt()) + "differences="
                     + applied.differences().size() + (applied.repeated() ? " as before" : "");
             case AdminAnswer.NoticePut put -> "stands=" + put.stands();

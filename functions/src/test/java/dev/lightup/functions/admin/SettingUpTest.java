@@ -326,4 +326,29 @@ class SettingUpTest extends OperatedTable {
         asked("{'command':'endpoint_enable'" + named);
         assertThat(posted(endpoint, secret, "o-1")).isEqualTo(202);
     }
+
+    @Test
+    void anEndpointSendsReferencesOnlyFromTheBeginningOrFromADayOn() {
+        tenant("nordvik");
+        JsonNode added = canonical("nordvik", ",'nameless':true");
+        assertThat(added.path("nameless").asBoolean()).isTrue();
+        String endpoint = added.path("endpoint").asText();
+        assertThat(only("nordvik").path("nameless").asBoolean()).isTrue();
+        assertThat(directory().endpoint(endpoint).orElseThrow().scope().nameless()).isTrue();
+        String named = ",'tenant':'nordvik','endpoint':'" + endpoint + "'}";
+        JsonNode ended = asked("{'command':'endpoint_nameless','end':true" + named);
+        assertThat(kind(ended)).isEqualTo("endpoint_named");
+        assertThat(ended.path("nameless").asBoolean(true)).isFalse();
+        assertThat(ended.path("repeated").asBoolean(true)).isFalse();
+        assertThat(directory().endpoint(endpoint).orElseThrow().scope().nameless()).isFalse();
+        JsonNode again = asked("{'command':'endpoint_nameless'" + named);
+        assertThat(again.path("nameless").asBoolean()).isTrue();
+        assertThat(asked("{'command':'endpoint_nameless'" + named).path("repeated").asBoolean()).isTrue();
+        assertThat(only("nordvik").path("nameless").asBoolean()).isTrue();
+        assertThat(rotated(endpoint, "").path("nameless").asBoolean()).as("a new hand-out says it too").isTrue();
+        assertThat(kind(asked("{'command':'endpoint_nameless','tenant':'nordvik','endpoint':'ep_other'}")))
+                .isEqualTo("unknown");
+        String other = canonical("nordvik", "").path("endpoint").asText();
+        assertThat(directory().endpoint(other).orElseThrow().scope().nameless()).isFalse();
+    }
 }

@@ -37,6 +37,7 @@ import dev.lightup.local.cli.setup.EndpointEnable;
 import dev.lightup.local.cli.setup.EndpointHandout;
 import dev.lightup.local.cli.setup.EndpointList;
 import dev.lightup.local.cli.setup.EndpointMap;
+import dev.lightup.local.cli.setup.EndpointNameless;
 import dev.lightup.local.cli.setup.EndpointRotate;
 import dev.lightup.local.cli.setup.ProgrammeApply;
 import dev.lightup.local.cli.setup.ProgrammeCommand;
@@ -136,6 +137,7 @@ public final class LightupCommand {
                 .addSubcommand(new EndpointMap(console))
                 .addSubcommand(new EndpointDisable(console))
                 .addSubcommand(new EndpointEnable(console))
+                .addSubcommand(new EndpointNameless(console))
                 .addSubcommand(new EndpointHandout(console));
     }
 
