@@ -200,7 +200,8 @@ final class EndpointCommands {
             boolean before = kept.get().endpoint().enabled().orElse(true) == enabled;
             if (before || store.replace(kept.get(), kept.get().endpoint().taking(enabled))) {
                 directory.forget();
-                return new AdminAnswer.EndpointSwitched(id, enabled, before, SecretsDirectory.FRESH.toSeconds());
+                return new AdminAnswer.EndpointSwitched(id, enabled,
+                        kept.get().endpoint().nameless().orElse(false), before, SecretsDirectory.FRESH.toSeconds());
             }
         }
         return overtaken();
@@ -218,8 +219,8 @@ final class EndpointCommands {
             boolean before = kept.get().endpoint().nameless().orElse(false) == nameless;
             if (before || store.replace(kept.get(), kept.get().endpoint().sending(nameless))) {
                 directory.forget();
-                return new AdminAnswer.EndpointNamed(asked.endpoint(), nameless, before,
-                        SecretsDirectory.FRESH.toSeconds());
+                return new AdminAnswer.EndpointSwitched(asked.endpoint(), kept.get().endpoint().enabled().orElse(true),
+                        nameless, before, SecretsDirectory.FRESH.toSeconds());
             }
         }
         return overtaken();

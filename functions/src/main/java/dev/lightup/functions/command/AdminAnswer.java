@@ -192,12 +192,7 @@ public sealed interface AdminAnswer {
     /// The endpoints of a tenant.
     ///
     /// @param unreadable ids under which something is kept that is no endpoint; they take nothing
-    record EndpointsListed(List<AnswerParts.EndpointLine> endpoints, List<String> unreadable) implements AdminAnswer {
-        public EndpointsListed {
-            endpoints = List.copyOf(endpoints);
-            unreadable = List.copyOf(unreadable);
-        }
-    }
+    record EndpointsListed(List<AnswerParts.EndpointLine> endpoints, List<String> unreadable) implements AdminAnswer {}
 
     /// An endpoint has a new key.
     ///
@@ -231,28 +226,16 @@ public sealed interface AdminAnswer {
     ///
     /// @param columns all its maps now, as `seats 1`
     /// @param withinSeconds after how long everybody knows
-    record EndpointMapped(String endpoint, List<String> columns, long withinSeconds) implements AdminAnswer {
-        public EndpointMapped {
-            columns = List.copyOf(columns);
-        }
-    }
+    record EndpointMapped(String endpoint, List<String> columns, long withinSeconds) implements AdminAnswer {}
 
-    /// An endpoint takes what is sent to it, or nothing.
+    /// An endpoint takes what is sent to it, or nothing, with names or without.
     ///
+    /// @param nameless whether it sends references only
     /// @param repeated whether it did so before
     /// @param withinSeconds after how long everybody knows
     record EndpointSwitched(
             String endpoint,
             boolean enabled,
-            boolean repeated,
-            long withinSeconds) implements AdminAnswer {}
-
-    /// An endpoint sends references only, or what it says of names and in sentences is kept.
-    ///
-    /// @param repeated whether it was so before
-    /// @param withinSeconds after how long everybody knows
-    record EndpointNamed(
-            String endpoint,
             boolean nameless,
             boolean repeated,
             long withinSeconds) implements AdminAnswer {}
@@ -284,11 +267,7 @@ public sealed interface AdminAnswer {
     record NoticePut(boolean stands) implements AdminAnswer {}
 
     /// Units that are frozen.
-    record FrozenListed(List<AnswerParts.FrozenLine> units) implements AdminAnswer {
-        public FrozenListed {
-            units = List.copyOf(units);
-        }
-    }
+    record FrozenListed(List<AnswerParts.FrozenLine> units) implements AdminAnswer {}
 
     /// A version of the programme was stored, and is in force as soon as it is folded.
     ///

@@ -134,8 +134,6 @@ public final class AuditLine {
                 "endpoint=" + mapped.endpoint() + " maps=" + mapped.columns().size();
             case AdminAnswer.EndpointSwitched switched ->
                 "endpoint=" + switched.endpoint() + (switched.repeated() ? " as before" : "");
-            case AdminAnswer.EndpointNamed named ->
-                "endpoint=" + named.endpoint() + (named.repeated() ? " as before" : "");
             case AdminAnswer.ProgrammeApplied applied -> receipt(applied.receipt()) + "differences="
                     + applied.differences().size() + (applied.repeated() ? " as before" : "");
             case AdminAnswer.NoticePut put -> "stands=" + put.stands();

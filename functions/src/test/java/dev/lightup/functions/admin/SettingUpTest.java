@@ -337,7 +337,7 @@ class SettingUpTest extends OperatedTable {
         assertThat(directory().endpoint(endpoint).orElseThrow().scope().nameless()).isTrue();
         String named = ",'tenant':'nordvik','endpoint':'" + endpoint + "'}";
         JsonNode ended = asked("{'command':'endpoint_nameless','end':true" + named);
-        assertThat(kind(ended)).isEqualTo("endpoint_named");
+        assertThat(kind(ended)).isEqualTo("endpoint_switched");
         assertThat(ended.path("nameless").asBoolean(true)).isFalse();
         assertThat(ended.path("repeated").asBoolean(true)).isFalse();
         assertThat(directory().endpoint(endpoint).orElseThrow().scope().nameless()).isFalse();

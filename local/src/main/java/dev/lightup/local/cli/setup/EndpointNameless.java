@@ -49,7 +49,7 @@ public final class EndpointNameless implements Callable<Integer> {
         try (var call = new FunctionCall(running)) {
             ObjectNode answer = OperatorCall.first(call, running.tenantsOf(endpoint), "endpoint_nameless",
                     request -> request.put("endpoint", endpoint).put("end", end));
-            boolean done = OperatorCall.kind(answer).equals("endpoint_named");
+            boolean done = OperatorCall.kind(answer).equals("endpoint_switched");
             console.say(help.json() ? answer.toString() : done ? text(answer) : OperatorCall.no(answer));
             return done ? ExitCodes.OK : ExitCodes.REFUSED;
         }
