@@ -379,6 +379,11 @@ public sealed interface AdminAnswer {
         }
     }
 
+    /// What was asked of the operator's function.
+    ///
+    /// @param next what to ask with for the next page; empty at the end
+    record CommandsListed(List<AnswerParts.NotedCall> calls, Optional<String> next) implements AdminAnswer {}
+
     /// It was understood and cannot be done.
     ///
     /// @param problem a stable code

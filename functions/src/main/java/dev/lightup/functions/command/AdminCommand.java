@@ -235,6 +235,19 @@ public sealed interface AdminCommand {
     /// @param next where the last answer ended
     record PartnerList(String tenant, Optional<String> next) implements AdminCommand {}
 
+    /// What was asked of this function, newest first. Of the operator's tenant.
+    ///
+    /// @param since from that day on (UTC); this month and the twelve before it without
+    /// @param of about one tenant only
+    /// @param limit so many at most
+    /// @param next where the last answer ended
+    record CommandLog(
+            String tenant,
+            Optional<LocalDate> since,
+            Optional<String> of,
+            Optional<Integer> limit,
+            Optional<String> next) implements AdminCommand {}
+
     /// The version in force.
     record ProgrammeShow(String tenant) implements AdminCommand {}
 }

@@ -90,6 +90,27 @@ public final class AnswerParts {
             Optional<Instant> notBefore,
             Optional<Instant> notAfter) {}
 
+    /// A call that was noted.
+    ///
+    /// @param receipt of its event
+    /// @param about what it was about, as `kind/id`, the first of them
+    /// @param more how many more
+    /// @param by who asked, where whoever called said so
+    /// @param outcome what became of it; absent of one that was cut off
+    public record NotedCall(
+            String receipt,
+            Instant time,
+            String command,
+            String tenant,
+            List<String> about,
+            long more,
+            Optional<String> by,
+            Optional<String> outcome) {
+        public NotedCall {
+            about = List.copyOf(about);
+        }
+    }
+
     /// One of them.
     ///
     /// @param unit as `tenant|word`

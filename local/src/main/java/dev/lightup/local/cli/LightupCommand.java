@@ -13,6 +13,8 @@ import dev.lightup.local.cli.operator.DoctorCommand;
 import dev.lightup.local.cli.operator.FreezeCommand;
 import dev.lightup.local.cli.operator.InviteCommand;
 import dev.lightup.local.cli.operator.OpenCommand;
+import dev.lightup.local.cli.journal.CommandLogList;
+import dev.lightup.local.cli.journal.OperatorCommand;
 import dev.lightup.local.cli.partner.PartnerCommand;
 import dev.lightup.local.cli.partner.PartnerLink;
 import dev.lightup.local.cli.partner.PartnerList;
@@ -97,6 +99,7 @@ public final class LightupCommand {
                         .addSubcommand(new ProgrammeShow(console)))
                 .addSubcommand(new CommandLine(new DataCommand()).addSubcommand(new DataShow(console))
                         .addSubcommand(new DataErase(console)))
+                .addSubcommand(new CommandLine(new OperatorCommand()).addSubcommand(new CommandLogList(console)))
                 .addSubcommand(new CommandLine(new PartnerCommand()).addSubcommand(new PartnerLink(console))
                         .addSubcommand(new PartnerUnlink(console))
                         .addSubcommand(new PartnerList(console)))
