@@ -12,6 +12,7 @@ import dev.lightup.ledger.imports.ImportTasks;
 import dev.lightup.ledger.imports.KeptFiles;
 import dev.lightup.ledger.item.LazyPart;
 import dev.lightup.ledger.lane.TenantLanes;
+import dev.lightup.ledger.log.OperatorLog;
 import dev.lightup.ledger.log.PersonalLabels;
 import dev.lightup.ledger.log.RawEvents;
 import dev.lightup.ledger.publication.AccountLevels;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// for: a sender waits for the beginning of a process that needs two of them.
 public final class Ledger {
     private final LazyPart<RawEvents> rawEvents;
+    private final LazyPart<OperatorLog> operatorLog;
     private final LazyPart<PersonalLabels> labels;
     private final LazyPart<SubjectRecords> subjects;
     private final LazyPart<CustomerSubjects> customers;
@@ -57,6 +59,7 @@ public final class Ledger {
 
     public Ledger(DynamoDbClient client, String table) {
         this.rawEvents = new LazyPart<>(() -> new RawEvents(client, table));
+        this.operatorLog = new LazyPart<>(() -> new OperatorLog(client, table));
         this.labels = new LazyPart<>(() -> new PersonalLabels(client, table));
         this.subjects = new LazyPart<>(() -> new SubjectRecords(client, table));
         this.customers = new LazyPart<>(() -> new CustomerSubjects(client, table));
@@ -84,6 +87,11 @@ public final class Ledger {
 
     public RawEvents rawEvents() {
         return rawEvents.get();
+    }
+
+    /// What the operator asked for.
+    public OperatorLog operatorLog() {
+        return operatorLog.get();
     }
 
     public PersonalLabels labels() {

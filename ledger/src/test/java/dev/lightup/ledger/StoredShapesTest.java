@@ -10,6 +10,7 @@ import dev.lightup.domain.fold.Checkpoint;
 import dev.lightup.domain.state.FoldedSubject;
 import dev.lightup.ledger.closing.TenantClosing;
 import dev.lightup.ledger.key.ShapeNumber;
+import dev.lightup.ledger.log.CommandNote;
 import dev.lightup.ledger.publication.GroupSummary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ class StoredShapesTest {
                 StoredShape.of("summary", ShapeNumber.SUMMARY, AccountSummary.class),
                 // carries no number: what it was signed as is compared for ever
                 StoredShape.of("closing", 1, TenantClosing.class),
+                // the log's own: what was noted is read for ever
+                StoredShape.of("command", 1, CommandNote.class),
                 StoredShape.of("part", ShapeNumber.SUMMARY, GroupSummary.class));
     }
 

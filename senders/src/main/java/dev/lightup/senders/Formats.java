@@ -22,6 +22,7 @@ import dev.lightup.senders.format.Vocabulary;
 import dev.lightup.senders.http.RequestHeaders;
 import dev.lightup.senders.ingram.IngramWords;
 import dev.lightup.senders.marketplace.MarketplaceWords;
+import dev.lightup.senders.operator.CommandFormat;
 import dev.lightup.senders.operator.OperatorFormat;
 import dev.lightup.senders.partnercenter.PartnerCenterWords;
 import dev.lightup.senders.pax8.Pax8Words;
@@ -46,15 +47,15 @@ public final class Formats {
 
     private final SignatureSchemes schemes;
 
-    private final StoredFormat ours;
+    private final List<StoredFormat> ours;
 
     /// Made when it is first asked for: who begins with an event of canonical words waits for no table.
     private final Supplier<Vocabulary> vocabulary;
 
     /// @param rooms the senders' rooms; endpoints may name their formats
     /// @param ours the operator's own, which nobody can send
-    private Formats(List<SenderRoom> rooms, StoredFormat ours) {
-        this.ours = ours;
+    private Formats(List<SenderRoom> rooms, List<StoredFormat> ours) {
+        this.ours = List.copyOf(ours);
         vocabulary = new LazyPart<>(
                 () -> Vocabulary.of(rooms.stream().flatMap(room -> room.words().stream()).toList()));
         List<Format> formats = rooms.stream()
@@ -91,7 +92,7 @@ public final class Formats {
                 SenderRoom.of(new StreamOneIonWords()),
                 SenderRoom.of(new MarketplaceWords())));
         rooms.addAll(more);
-        return new Formats(rooms, new OperatorFormat());
+        return new Formats(rooms, List.of(new OperatorFormat(), new CommandFormat()));
     }
 
     /// What the words of all senders mean.
@@ -179,7 +180,11 @@ public final class Formats {
     }
 
     private Optional<? extends StoredFormat> stored(String name) {
-        return name.equals(ours.name()) ? Optional.of(ours) : named(name);
+        return ours.stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .<StoredFormat>map(Function.identity())
+                .or(() -> named(name));
     }
 
     private static Entry aside(RawEvent raw, RawEvent.Quarantine why) {

@@ -37,19 +37,26 @@ public final class KeptDirectory implements Directory {
             Optional.of("dd.MM.uuuu"));
 
     private final Set<String> known;
+    private final boolean nameless;
 
     /// All of its tenants.
     public KeptDirectory() {
-        this(TENANTS);
+        this(TENANTS, false);
     }
 
-    private KeptDirectory(Set<String> known) {
+    private KeptDirectory(Set<String> known, boolean nameless) {
         this.known = known;
+        this.nameless = nameless;
+    }
+
+    /// The same where every endpoint sends references only.
+    static Directory nameless() {
+        return new KeptDirectory(TENANTS, true);
     }
 
     /// The same as an operator has left it who set the endpoints up and forgot the tenants.
     static Directory withoutTenants() {
-        return new KeptDirectory(Set.of());
+        return new KeptDirectory(Set.of(), false);
     }
 
     /// A tenant's endpoint for events.
@@ -73,10 +80,10 @@ public final class KeptDirectory implements Directory {
                 .map(tenant -> of(id, tenant, "canonical", "/" + tenant + "/", List.of()));
     }
 
-    private static Endpoint of(String id, String tenant, String format, String source, List<ColumnMap> columns) {
+    private Endpoint of(String id, String tenant, String format, String source, List<ColumnMap> columns) {
         return new Endpoint(id, tenant, format,
                 List.of(new SigningKey.Secret("k1", secret(id), SigningKey.Validity.ALWAYS)),
-                Endpoint.Scope.of(List.of(source)), columns, true, Optional.empty());
+                new Endpoint.Scope(List.of(source), Set.of(), nameless), columns, true, Optional.empty());
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class SteppedStack implements AutoCloseable {
     private final EmbeddedDynamo dynamo = new EmbeddedDynamo(Optional.empty());
     private final DynamoDbClient told;
     private final DynamoDbClient publishes;
-    private final Directory directory = new KeptDirectory();
+    private final Directory directory;
     private final InstantSource clock = this::now;
     private final HeldUploads uploads = new HeldUploads();
     private final FunctionLog log;
@@ -87,7 +87,7 @@ public final class SteppedStack implements AutoCloseable {
     /// @param begin what the clock says first
     /// @param through between the table and all functions but Publish
     public SteppedStack(Path site, Instant begin, UnaryOperator<DynamoDbClient> through) {
-        this(site, begin, through, List.of(), false, FunctionLog.to(System.err));
+        this(site, begin, through, List.of(), false, FunctionLog.to(System.err), new KeptDirectory());
     }
 
     /// One whose functions log elsewhere.
@@ -95,21 +95,30 @@ public final class SteppedStack implements AutoCloseable {
     /// @param site the bucket's folder
     /// @param begin what the clock says first
     public SteppedStack(Path site, Instant begin, FunctionLog log) {
-        this(site, begin, client -> client, List.of(), false, log);
+        this(site, begin, client -> client, List.of(), false, log, new KeptDirectory());
     }
 
     /// One in which Publish is listened to as well.
     ///
     /// @param through between the table and all functions
     public static SteppedStack whole(Path site, Instant begin, UnaryOperator<DynamoDbClient> through) {
-        return new SteppedStack(site, begin, through, List.of(), true, FunctionLog.to(System.err));
+        return new SteppedStack(site, begin, through, List.of(), true, FunctionLog.to(System.err),
+                new KeptDirectory());
+    }
+
+    /// One whose endpoints send references only.
+    ///
+    /// @param site the bucket's folder
+    /// @param begin what the clock says first
+    public static SteppedStack nameless(Path site, Instant begin, FunctionLog log) {
+        return new SteppedStack(site, begin, client -> client, List.of(), false, log, KeptDirectory.nameless());
     }
 
     /// @param site the bucket's folder
     /// @param begin what the clock says first
     /// @param kept what the table holds already: the stream does not tell of it
     public SteppedStack(Path site, Instant begin, List<Map<String, AttributeValue>> kept) {
-        this(site, begin, client -> client, kept, false, FunctionLog.to(System.err));
+        this(site, begin, client -> client, kept, false, FunctionLog.to(System.err), new KeptDirectory());
     }
 
     private SteppedStack(
@@ -118,7 +127,9 @@ public final class SteppedStack implements AutoCloseable {
             UnaryOperator<DynamoDbClient> through,
             List<Map<String, AttributeValue>> kept,
             boolean whole,
-            FunctionLog log) {
+            FunctionLog log,
+            Directory directory) {
+        this.directory = directory;
         this.log = log;
         now = begin;
         bucket = new DirectoryBucket(site);

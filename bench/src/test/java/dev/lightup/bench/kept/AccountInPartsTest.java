@@ -121,7 +121,7 @@ class AccountInPartsTest {
                             .states()
                             .forEach(state -> states.put(state.subject(), state)));
             UnitInput all = UnitInput.of(states.values(), holder -> holder.kind() == Holder.Kind.ACCOUNT);
-            Map<String, String> labels = new LabelResolver(stack.ledger().labels()).names(TENANT, all.tokens());
+            Map<String, String> labels = new LabelResolver(stack.ledger().labels()).read(TENANT, all.tokens()).names();
             String account = all.held().getFirst().slice().holder().account();
             return new Whole(account, all.held(), new NameResolver(all.paths(), labels),
                     new AccountReader(new ProgrammeSource(stack.ledger(), stack::now).current().orElseThrow(),

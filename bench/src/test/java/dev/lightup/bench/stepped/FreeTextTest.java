@@ -2,21 +2,27 @@ package dev.lightup.bench.stepped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lightup.ledger.item.DeflatedText;
+import dev.lightup.local.invoke.FunctionLog;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,57 +30,44 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// What people wrote: on the pages as they wrote it, in the table under labels alone, gone with its label.
 class FreeTextTest {
     private static final Instant BEGIN = Instant.parse("2026-01-05T08:00:00Z");
-    /// No word of it stands anywhere else.
-    private static final String CANARY = "Zauberkugel";
+    private static final String CANARY = PlayedNames.CANARY;
     private static final int CANARIES = 8;
+
+    /// What stands in the played events as a name, or in a sentence.
+    private static final List<String> NAMES = List.of(CANARY, "Fjord IT", "Mari");
+    /// What is told and what is known: everything that figures are made from.
+    private static final Set<String> KNOWN = Set.of("raw", "entry", "state");
+
+    @TempDir
+    private static Path home = Path.of("");
 
     @TempDir
     private Path folder = Path.of("");
 
-    private SteppedStack played() {
-        var stack = new SteppedStack(folder.resolve("site"), BEGIN);
-        var nordvik = new KeptSender(stack, KeptDirectory.NORDVIK);
-        nordvik.say("p", "partner.application.submitted", "partner/NV-1",
-                "{\"account\":\"NV-1\",\"name\":\"Fjord IT\"}");
-        nordvik.say("o1", "order.submitted", "order/O-1",
-                "{\"account\":\"NV-1\",\"customer\":\"C-1\",\"lines\":[{\"sku\":\"AWP\",\"quantity\":5}]}");
-        stack.pass(Duration.ofMinutes(1));
-        nordvik.say("o2", "order.on_hold", "order/O-1", "{\"reason\":{\"code\":\"HL\",\"text\":\"" + text(1)
-                + " \\\\u001a and \\\"more\\\"\"}}");
-        nordvik.say("o3", "order.submitted", "order/O-2",
-                "{\"account\":\"NV-1\",\"customer\":\"C-1\",\"lines\":[{\"sku\":\"AWP\",\"quantity\":5}]}");
-        nordvik.say("o4", "order.on_hold", "order/O-2", "{\"reason\":{\"code\":\"" + text(8)
-                + ", who knows why this waits longer than any code\"}}");
-        nordvik.say("e1", "escalation.opened", "escalation/E-1",
-                "{\"account\":\"NV-1\",\"title\":\"" + text(2) + "\",\"about\":\"order/O-1\"}");
-        nordvik.say("e2", "escalation.opened", "escalation/E-2", "{\"account\":\"NV-1\",\"title\":\"Second\"}");
-        stack.pass(Duration.ofMinutes(1));
-        nordvik.say("e3", "escalation.resolved", "escalation/E-2", "{\"resolution\":\"" + text(3) + "\"}");
-        nordvik.say("e4", "escalation.commented", "escalation/E-1", "{\"text\":\"" + text(4) + "\"}");
-        nordvik.say("w1", "partner.requirement.waived", "partner/NV-1",
-                "{\"requirement\":\"direct_debit\",\"reason\":\"" + text(5) + "\"}");
-        nordvik.say("s1", "subscription.created", "subscription/S-1",
-                "{\"account\":\"NV-1\",\"customer\":\"C-1\",\"sku\":\"AWP\",\"quantity\":5}");
-        nordvik.say("m1", "milestone.waived", "milestone/S-1",
-                "{\"account\":\"NV-1\",\"customer\":\"C-1\",\"step\":\"kickoff\",\"reason\":\"" + text(6) + "\"}");
-        SteppedStack.Answer file = stack.post(new GatewayEvent(KeptDirectory.FILES, "f1", "text/csv",
-                "Report date,Reseller no,Customer ID,Order no,Ordered,Order status,Article,Quantity,Hold code\n"
-                        + "05.01.2026,NV-1,C-1,O-9,04.01.2026,on_hold,AWP,2,\"" + text(7) + ", and "
-                        + "something that is longer than any code\"\n"));
-        assertThat(file.status()).as(file.body().toString()).isEqualTo(202);
-        stack.settle();
-        return stack;
+    /// One that tests only look at.
+    private static Optional<SteppedStack> shared = Optional.empty();
+
+    @BeforeAll
+    static void playOnce() {
+        shared = Optional.of(played(home.resolve("site")));
     }
 
-    private static String text(int number) {
-        return "Call Mari " + CANARY + number + ", tel. 5550";
+    @AfterAll
+    static void close() {
+        shared.ifPresent(SteppedStack::close);
+    }
+
+    private static SteppedStack played(Path site) {
+        var stack = new SteppedStack(site, BEGIN);
+        PlayedNames.play(stack);
+        return stack;
     }
 
     private static List<String> items(SteppedStack stack, boolean labels) {
         List<String> texts = new ArrayList<>();
         stack.items()
                 .filter(item -> labels == isLabel(item))
-                .forEach(item -> texts.add(text(item)));
+                .forEach(item -> texts.add(PlayedNames.text(item)));
         return texts;
     }
 
@@ -86,28 +79,9 @@ class FreeTextTest {
         return item.getOrDefault("kind", AttributeValue.fromS("")).s().equals(kind);
     }
 
-    private static String text(Map<String, AttributeValue> item) {
-        var text = new StringBuilder();
-        item.forEach((name, value) -> {
-            text.append(name).append('=');
-            if (value.b() == null) {
-                text.append(value);
-            } else {
-                byte[] bytes = value.b().asByteArray();
-                try {
-                    text.append(DeflatedText.unpack(bytes));
-                } catch (RuntimeException _) {
-                    text.append(new String(bytes, StandardCharsets.ISO_8859_1));
-                }
-            }
-            text.append('\n');
-        });
-        return text.toString();
-    }
-
-    private Set<String> onPages(String ending) {
+    private static Set<String> onPages(Path site, String ending) {
         Set<String> found = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(folder.resolve("site"))) {
+        try (Stream<Path> files = Files.walk(site)) {
             for (Path file : files.filter(f -> Files.isRegularFile(f) && f.toString().endsWith(ending)).toList()) {
                 String page = read(file);
                 for (int i = 1; i <= CANARIES; i++) {
@@ -124,25 +98,57 @@ class FreeTextTest {
 
     @Test
     void standsOnPagesAndTwinsAndNowhereInTheTableButInItsLabel() {
-        try (SteppedStack stack = played()) {
-            assertThat(onPages(".html")).contains(CANARY + 1, CANARY + 2, CANARY + 7, CANARY + 8);
-            assertThat(onPages(".json")).contains(CANARY + 1, CANARY + 2);
-            assertThat(onPages(".csv")).contains(CANARY + 1, CANARY + 2);
-            assertThat(onPages("queue.csv")).as("the level above quotes what the account does")
-                    .contains(CANARY + 1, CANARY + 2, CANARY + 8);
-            assertThat(read(folder.resolve("site"), "")).as("what stands for a sentence is no text for readers")
-                    .noneMatch(page -> page.contains("\u001a") || page.matches("(?s).*\\\\u001a[0-9a-f]{32}.*"));
-            assertThat(items(stack, true)).filteredOn(text -> text.contains(CANARY)).hasSize(CANARIES);
-            assertThat(items(stack, false)).isNotEmpty().noneMatch(text -> text.contains(CANARY));
-        }
+        SteppedStack stack = shared.orElseThrow();
+        Path site = home.resolve("site");
+        assertThat(onPages(site, ".html")).contains(CANARY + 1, CANARY + 2, CANARY + 7, CANARY + 8);
+        assertThat(onPages(site, ".json")).contains(CANARY + 1, CANARY + 2);
+        assertThat(onPages(site, ".csv")).contains(CANARY + 1, CANARY + 2);
+        assertThat(onPages(site, "queue.csv")).as("the level above quotes what the account does")
+                .contains(CANARY + 1, CANARY + 2, CANARY + 8);
+        assertThat(read(site, "")).as("what stands for a sentence is no text for readers")
+                .noneMatch(page -> page.contains("\u001a") || page.matches("(?s).*\\\\u001a[0-9a-f]{32}.*"));
+        assertThat(items(stack, true)).filteredOn(text -> text.contains(CANARY)).hasSize(CANARIES);
+        assertThat(items(stack, false)).isNotEmpty().noneMatch(text -> text.contains(CANARY));
     }
 
     @Test
     void aBackslashThatASenderWroteIsNoneOfOurs() {
-        try (SteppedStack stack = played()) {
-            assertThat(stack.now()).isAfter(BEGIN);
-            assertThat(read(folder.resolve("site"), ".html")).anyMatch(page -> page.contains("\\u001a and"));
+        assertThat(shared.orElseThrow().now()).isAfter(BEGIN);
+        assertThat(read(home.resolve("site"), ".html")).anyMatch(page -> page.contains("\\u001a and"));
+    }
+
+    /// Everything else is as it would be from an endpoint whose names count.
+    @Test
+    void ofEndpointsThatSendReferencesOnlyItStandsNowhereAndAllThatIsKnownIsTheSame() {
+        var log = new ByteArrayOutputStream();
+        Path site = folder.resolve("nameless");
+        try (var said = new PrintStream(log, true, StandardCharsets.UTF_8);
+                SteppedStack stack = SteppedStack.nameless(site, BEGIN, FunctionLog.to(said))) {
+            PlayedNames.play(stack);
+            assertThat(known(stack)).isNotEmpty().isEqualTo(known(shared.orElseThrow()));
+            assertThat(items(stack, true)).isEmpty();
+            assertThat(items(stack, false)).noneMatch(FreeTextTest::isClear);
+            assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain(NAMES);
+            List<String> named = read(home.resolve("site"), "");
+            assertThat(named).anyMatch(FreeTextTest::isClear);
+            assertThat(read(site, "")).hasSameSizeAs(named)
+                    .noneMatch(FreeTextTest::isClear)
+                    .noneMatch(page -> page.contains("(erased)"))
+                    .anyMatch(page -> page.contains("(not kept)"));
         }
+    }
+
+    private static SortedMap<String, String> known(SteppedStack stack) {
+        var known = new TreeMap<String, String>();
+        stack.items()
+                .filter(item -> KNOWN.stream().anyMatch(kind -> isOf(item, kind)))
+                .forEach(item -> known.put(Objects.requireNonNull(item.get("pk")).s() + ' '
+                        + Objects.requireNonNull(item.get("sk")).s(), PlayedNames.text(item)));
+        return known;
+    }
+
+    private static boolean isClear(String text) {
+        return NAMES.stream().anyMatch(text::contains);
     }
 
     private static String read(Path file) {
@@ -155,10 +161,11 @@ class FreeTextTest {
 
     @Test
     void isGoneFromEveryPageWhenItsLabelIsErased() {
-        try (SteppedStack stack = played()) {
+        Path site = folder.resolve("site");
+        try (SteppedStack stack = played(site)) {
             stack.items()
                     .filter(FreeTextTest::isLabel)
-                    .filter(item -> text(item).contains(CANARY))
+                    .filter(item -> PlayedNames.text(item).contains(CANARY))
                     .map(item -> Objects.requireNonNull(item.get("pk")).s())
                     .forEach(pk -> stack.ledger()
                             .labels()
@@ -170,8 +177,8 @@ class FreeTextTest {
                         .map(item -> Objects.requireNonNull(item.get("pk")).s().replace("#U#", "|"))
                         .toList());
             }
-            assertThat(onPages("")).isEmpty();
-            assertThat(read(folder.resolve("site"), ".html")).anyMatch(page -> page.contains("(erased)"));
+            assertThat(onPages(site, "")).isEmpty();
+            assertThat(read(site, ".html")).anyMatch(page -> page.contains("(erased)"));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.retracting.RetractionParts;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.inviting.ReaderInviter;
+import dev.lightup.functions.journal.JournalReader;
 import dev.lightup.functions.leaving.LeavingPages;
 import dev.lightup.functions.leaving.TenantCloser;
 import dev.lightup.functions.linking.AccountLinks;
@@ -49,6 +50,7 @@ public final class AdminCommands {
     private final ProgrammeCommands programme;
     private final UnitFreezer freezing;
     private final TenantCloser leaving;
+    private final JournalReader journal;
 
     /// @param directory what the directory says; forgets what it read when the store was changed
     /// @param store where the directory is kept
@@ -93,6 +95,7 @@ public final class AdminCommands {
         rotation = new EndpointRotation(directory, store, keys, clock);
         freezing = new UnitFreezer(ledger, directory, store, spoken, clock);
         programme = new ProgrammeCommands(ledger, directory, store, formats, clock, attempts);
+        journal = new JournalReader(ledger, clock);
         leaving = new TenantCloser(ledger, directory, store, uploads, pages, programme::notice, ending, clock);
     }
 
@@ -159,9 +162,11 @@ public final class AdminCommands {
             case AdminCommand.Thaw thaw -> freezing.thaw(thaw, inTime);
             case AdminCommand.FrozenUnits frozen -> freezing.list(frozen);
             case AdminCommand.ProgrammeShow show -> programme.show(show);
+            case AdminCommand.CommandLog log -> journal.read(log);
             case AdminCommand.EndpointMap map -> endpoints.map(map);
             case AdminCommand.EndpointMigrate migrate -> endpoints.migrate(migrate);
             case AdminCommand.EndpointDisable disable -> endpoints.take(disable.tenant(), disable.endpoint(), false);
+            case AdminCommand.EndpointNameless nameless -> endpoints.name(nameless);
             case AdminCommand.EndpointEnable enable -> endpoints.take(enable.tenant(), enable.endpoint(), true);
         };
     }

@@ -93,7 +93,8 @@ final class EndpointCommands {
         String pages = now.orElse(before);
         return new AdminAnswer.EndpointAdded(endpoint.endpoint(), path(endpoint.endpoint()),
                 endpoint.format(), endpoint.sources(), endpoint.families(), secret,
-                Optional.of(pages).filter(zone -> !isSame(zone, endpoint.zone().orElse("UTC"))), now);
+                Optional.of(pages).filter(zone -> !isSame(zone, endpoint.zone().orElse("UTC"))), now,
+                endpoint.nameless().orElse(false));
     }
 
     /// Where it cannot be said for now the answer is told all the same, with the zone that stands.
@@ -118,7 +119,8 @@ final class EndpointCommands {
                 .orElseThrow(() -> new IllegalStateException("an endpoint has a key")));
         return new EndpointDocument(asked.endpoint().orElseGet(() -> keys.endpoint(asked.tenant())), asked.tenant(),
                 asked.format(), first, asked.sources(), columns(List.of(), asked.columns().orElse(List.of())),
-                Optional.of(true), asked.families().filter(some -> !some.isEmpty()), asked.zone());
+                Optional.of(true), asked.families().filter(some -> !some.isEmpty()), asked.zone(),
+                asked.nameless().filter(Boolean::booleanValue));
     }
 
     /// Where an endpoint is, below the address of the stack.
@@ -183,7 +185,7 @@ final class EndpointCommands {
         return new AnswerParts.EndpointLine(endpoint.endpoint(), endpoint.format(), endpoint.enabled().orElse(true),
                 endpoint.sources(), endpoint.families(), endpoint.zone(),
                 endpoint.keys().stream().map(key -> line(key, now)).toList(),
-                names(endpoint));
+                names(endpoint), endpoint.nameless().orElse(false));
     }
 
     private static AnswerParts.KeyLine line(KeyDocument key, Instant now) {
@@ -213,7 +215,27 @@ final class EndpointCommands {
             boolean before = kept.get().endpoint().enabled().orElse(true) == enabled;
             if (before || store.replace(kept.get(), kept.get().endpoint().taking(enabled))) {
                 directory.forget();
-                return new AdminAnswer.EndpointSwitched(id, enabled, before, RememberedDirectory.FRESH.toSeconds());
+                return new AdminAnswer.EndpointSwitched(id, enabled,
+                        kept.get().endpoint().nameless().orElse(false), before, RememberedDirectory.FRESH.toSeconds());
+            }
+        }
+        return overtaken();
+    }
+
+    /// Lets an endpoint send references only, or have what it sends kept again. What was kept before is not touched: it is the subjects', and
+    /// another endpoint may have sent it too.
+    AdminAnswer name(AdminCommand.EndpointNameless asked) {
+        boolean nameless = !asked.end().orElse(false);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<DirectoryStore.Kept> kept = ofTenant(store, asked.tenant(), asked.endpoint());
+            if (kept.isEmpty()) {
+                return noEndpoint();
+            }
+            boolean before = kept.get().endpoint().nameless().orElse(false) == nameless;
+            if (before || store.replace(kept.get(), kept.get().endpoint().sending(nameless))) {
+                directory.forget();
+                return new AdminAnswer.EndpointSwitched(asked.endpoint(), kept.get().endpoint().enabled().orElse(true),
+                        nameless, before, RememberedDirectory.FRESH.toSeconds());
             }
         }
         return overtaken();

@@ -91,7 +91,8 @@ final class EndpointRotation {
         }
         directory.forget();
         return Optional.of(new AdminAnswer.EndpointRotated(asked.endpoint(), EndpointCommands.path(asked.endpoint()),
-                kept.endpoint().format(), kept.endpoint().sources(), kept.endpoint().families(), secret, id, last));
+                kept.endpoint().format(), kept.endpoint().sources(), kept.endpoint().families(), secret, id, last,
+                kept.endpoint().nameless().orElse(false)));
     }
 
     /// One that no key of it has.

@@ -66,6 +66,8 @@ final class EventFinder {
     private static Optional<AnswerParts.Aside> aside(RawEvent raw) {
         return raw.quarantine()
                 .map(why -> new AnswerParts.Aside(raw.standing().name().toLowerCase(Locale.ROOT), why.problem(),
-                        why.detail(), why.rows(), raw.received().plus(EventStore.KEPT_ASIDE)));
+                        why.detail(), why.rows(), why.bodiless().orElse(false)
+                                ? Optional.empty()
+                                : Optional.of(raw.received().plus(EventStore.KEPT_ASIDE))));
     }
 }

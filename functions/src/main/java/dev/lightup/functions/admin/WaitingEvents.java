@@ -102,7 +102,10 @@ final class WaitingEvents {
     private AdminAnswer readAgain(RawEvent event) {
         Optional<ByteString> body = body(event);
         if (body.isEmpty()) {
-            return new AdminAnswer.Refused("body-gone", "its body was kept for 90 days");
+            return event.quarantine().flatMap(RawEvent.Quarantine::bodiless).orElse(false)
+                    ? new AdminAnswer.Refused("body-not-kept",
+                            "its endpoint sends references only: its sender mends it and sends it again")
+                    : new AdminAnswer.Refused("body-gone", "its body was kept for 90 days");
         }
         return readmission.again(event, body.get(), clock.instant(), attempts.get())
                 .<AdminAnswer>map(stored -> new AdminAnswer.Replayed(event.receipt(),

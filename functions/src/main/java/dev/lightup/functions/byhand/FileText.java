@@ -48,6 +48,12 @@ public record FileText(
                 part);
     }
 
+    /// The same with one thing more that is told of it.
+    public FileText telling(String where, String detail) {
+        return new FileText(feed, map, rows, unread,
+                Stream.concat(remarks.stream(), Stream.of(new Line(where, detail))).toList(), missing, asOf, part);
+    }
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
 
     /// What a zone is called.

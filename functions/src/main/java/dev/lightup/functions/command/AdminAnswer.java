@@ -167,6 +167,7 @@ public sealed interface AdminAnswer {
     /// @param secret what its sender signs with; told once, and not at all where the sender signs with a key of its own
     /// @param pagesIn the zone that the tenant's pages count days in, where it is another than the endpoint's
     /// @param pagesNow the zone that they count days in from now on, where nobody had said one: the endpoint's
+    /// @param nameless whether it sends references only
     record EndpointAdded(
             String endpoint,
             String path,
@@ -175,7 +176,8 @@ public sealed interface AdminAnswer {
             Optional<List<String>> families,
             Optional<String> secret,
             Optional<String> pagesIn,
-            Optional<String> pagesNow) implements AdminAnswer {
+            Optional<String> pagesNow,
+            boolean nameless) implements AdminAnswer {
         public EndpointAdded {
             sources = List.copyOf(sources);
             families = families.map(List::copyOf);
@@ -190,12 +192,7 @@ public sealed interface AdminAnswer {
     /// The endpoints of a tenant.
     ///
     /// @param unreadable ids under which something is kept that is no endpoint; they take nothing
-    record EndpointsListed(List<AnswerParts.EndpointLine> endpoints, List<String> unreadable) implements AdminAnswer {
-        public EndpointsListed {
-            endpoints = List.copyOf(endpoints);
-            unreadable = List.copyOf(unreadable);
-        }
-    }
+    record EndpointsListed(List<AnswerParts.EndpointLine> endpoints, List<String> unreadable) implements AdminAnswer {}
 
     /// An endpoint has a new key.
     ///
@@ -203,6 +200,7 @@ public sealed interface AdminAnswer {
     /// @param secret what its sender signs with; told once, and not at all where the sender signs with a key of its own
     /// @param key the new key's id
     /// @param until how long the keys of before count at the longest; absent where none does any more
+    /// @param nameless whether it sends references only
     record EndpointRotated(
             String endpoint,
             String path,
@@ -211,7 +209,8 @@ public sealed interface AdminAnswer {
             Optional<List<String>> families,
             Optional<String> secret,
             String key,
-            Optional<Instant> until) implements AdminAnswer {
+            Optional<Instant> until,
+            boolean nameless) implements AdminAnswer {
         public EndpointRotated {
             sources = List.copyOf(sources);
             families = families.map(List::copyOf);
@@ -232,13 +231,15 @@ public sealed interface AdminAnswer {
     /// What became of endpoints that are to come into the table: whole where nobody has to look at one of them.
     record EndpointsMigrated(List<AnswerParts.MovedLine> endpoints, boolean whole) implements AdminAnswer {}
 
-    /// An endpoint takes what is sent to it, or nothing.
+    /// An endpoint takes what is sent to it, or nothing, with names or without.
     ///
+    /// @param nameless whether it sends references only
     /// @param repeated whether it did so before
     /// @param withinSeconds after how long everybody knows
     record EndpointSwitched(
             String endpoint,
             boolean enabled,
+            boolean nameless,
             boolean repeated,
             long withinSeconds) implements AdminAnswer {}
 
@@ -269,11 +270,7 @@ public sealed interface AdminAnswer {
     record NoticePut(boolean stands) implements AdminAnswer {}
 
     /// Units that are frozen.
-    record FrozenListed(List<AnswerParts.FrozenLine> units) implements AdminAnswer {
-        public FrozenListed {
-            units = List.copyOf(units);
-        }
-    }
+    record FrozenListed(List<AnswerParts.FrozenLine> units) implements AdminAnswer {}
 
     /// A version of the programme was stored, and is in force as soon as it is folded.
     ///
@@ -384,6 +381,11 @@ public sealed interface AdminAnswer {
             groups = List.copyOf(groups);
         }
     }
+
+    /// What was asked of the operator's function.
+    ///
+    /// @param next what to ask with for the next page; empty at the end
+    record CommandsListed(List<AnswerParts.NotedCall> calls, Optional<String> next) implements AdminAnswer {}
 
     /// It was understood and cannot be done.
     ///

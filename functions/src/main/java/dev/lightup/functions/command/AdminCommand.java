@@ -118,6 +118,7 @@ public sealed interface AdminCommand {
     /// @param columns column maps as they are written, numbered in their order where they have no `version`
     /// @param publicKey the sender's Ed25519 key, `whpk_...`; without it a secret is made, and told once
     /// @param zone the zone that its days and months are counted in; UTC without
+    /// @param nameless whether it sends references only: no name and no sentence of what it sends is kept
     record EndpointAdd(
             String tenant,
             Optional<String> endpoint,
@@ -126,7 +127,8 @@ public sealed interface AdminCommand {
             Optional<List<String>> families,
             Optional<List<Json>> columns,
             Optional<String> publicKey,
-            Optional<String> zone) implements AdminCommand {}
+            Optional<String> zone,
+            Optional<Boolean> nameless) implements AdminCommand {}
 
     /// The endpoints of a tenant.
     record EndpointList(String tenant) implements AdminCommand {}
@@ -162,6 +164,11 @@ public sealed interface AdminCommand {
 
     /// Lets it take what is sent to it again.
     record EndpointEnable(String tenant, String endpoint) implements AdminCommand {}
+
+    /// Lets an endpoint send references only: of what it sends from then on no name and no sentence is kept.
+    ///
+    /// @param end lets what it sends be kept again instead
+    record EndpointNameless(String tenant, String endpoint, Optional<Boolean> end) implements AdminCommand {}
 
     /// Puts another version of the programme in force, of the operator's tenant.
     ///
@@ -236,6 +243,19 @@ public sealed interface AdminCommand {
     /// @param tenant a distributor's: its accounts that are linked, each with the others of its partner
     /// @param next where the last answer ended
     record PartnerList(String tenant, Optional<String> next) implements AdminCommand {}
+
+    /// What was asked of this function, newest first. Of the operator's tenant.
+    ///
+    /// @param since from that day on (UTC); this month and the twelve before it without
+    /// @param of about one tenant only
+    /// @param limit so many at most
+    /// @param next where the last answer ended
+    record CommandLog(
+            String tenant,
+            Optional<LocalDate> since,
+            Optional<String> of,
+            Optional<Integer> limit,
+            Optional<String> next) implements AdminCommand {}
 
     /// The version in force.
     record ProgrammeShow(String tenant) implements AdminCommand {}

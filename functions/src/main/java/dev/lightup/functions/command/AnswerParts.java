@@ -60,6 +60,7 @@ public final class AnswerParts {
     /// @param families absent where it may send them all
     /// @param zone absent where its days are UTC's
     /// @param columns its column maps, as `seats 1`
+    /// @param nameless whether it sends references only
     public record EndpointLine(
             String endpoint,
             String format,
@@ -68,7 +69,8 @@ public final class AnswerParts {
             Optional<List<String>> families,
             Optional<String> zone,
             List<KeyLine> keys,
-            List<String> columns) {
+            List<String> columns,
+            boolean nameless) {
         public EndpointLine {
             sources = List.copyOf(sources);
             families = families.map(List::copyOf);
@@ -93,6 +95,27 @@ public final class AnswerParts {
             boolean active,
             Optional<Instant> notBefore,
             Optional<Instant> notAfter) {}
+
+    /// A call that was noted.
+    ///
+    /// @param receipt of its event
+    /// @param about what it was about, as `kind/id`, the first of them
+    /// @param more how many more
+    /// @param by who asked, where whoever called said so
+    /// @param outcome what became of it; absent of one that was cut off
+    public record NotedCall(
+            String receipt,
+            Instant time,
+            String command,
+            String tenant,
+            List<String> about,
+            long more,
+            Optional<String> by,
+            Optional<String> outcome) {
+        public NotedCall {
+            about = List.copyOf(about);
+        }
+    }
 
     /// One of them.
     ///
@@ -141,8 +164,8 @@ public final class AnswerParts {
     /// @param standing `quarantined`: not understood; `conflicting`: its id was used for other content
     /// @param problem a stable code
     /// @param rows how many events or rows it concerns
-    /// @param bodyUntil until when its body is kept
-    public record Aside(String standing, String problem, String detail, long rows, Instant bodyUntil) {}
+    /// @param bodyUntil until when its body is kept; absent where it is not, since its endpoint sends references only
+    public record Aside(String standing, String problem, String detail, long rows, Optional<Instant> bodyUntil) {}
 
     /// Why something is parked.
     ///

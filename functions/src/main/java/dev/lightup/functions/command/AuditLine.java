@@ -15,7 +15,8 @@ public final class AuditLine {
                 + by.or(() -> closing(command)).map(who -> " by=" + who).orElse("");
     }
 
-    private static Optional<String> closing(AdminCommand command) {
+    /// Who says that a tenant leaves: a part of that command.
+    public static Optional<String> closing(AdminCommand command) {
         return switch (command) {
             case AdminCommand.TenantClose close ->
                 close.by().filter(who -> who.chars().noneMatch(Character::isISOControl));
@@ -42,7 +43,8 @@ public final class AuditLine {
                 : Subject.parse(erase.subject()).map(Subject::toString);
     }
 
-    private static String asked(AdminCommand command) {
+    /// The command in words, with those of its switches that matter.
+    public static String asked(AdminCommand command) {
         return switch (command) {
             case AdminCommand.QuarantineList _ -> "quarantine list";
             case AdminCommand.QuarantineShow show -> "quarantine show" + (show.body().orElse(false) ? " --body" : "");
@@ -70,12 +72,15 @@ public final class AuditLine {
                 "endpoint migrate" + (migrate.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.EndpointDisable _ -> "endpoint disable";
             case AdminCommand.EndpointEnable _ -> "endpoint enable";
+            case AdminCommand.EndpointNameless nameless ->
+                "endpoint nameless" + (nameless.end().orElse(false) ? " --end" : "");
             case AdminCommand.ProgrammeApply apply ->
                 "programme apply" + (apply.dryRun().orElse(false) ? " --dry-run" : "");
             case AdminCommand.PartnerLink link -> "partner link accounts=" + link.accounts().size();
             case AdminCommand.PartnerUnlink _ -> "partner unlink";
             case AdminCommand.PartnerList _ -> "partner list";
             case AdminCommand.ProgrammeShow _ -> "programme show";
+            case AdminCommand.CommandLog _ -> "operator log";
             case AdminCommand.Notice notice -> "notice" + (notice.text().isEmpty() ? " --end" : "");
             case AdminCommand.Freeze _ -> "freeze";
             case AdminCommand.Thaw _ -> "thaw";
@@ -83,7 +88,8 @@ public final class AuditLine {
         };
     }
 
-    private static String became(AdminAnswer answer) {
+    /// What became of it, in words, without anything that a sender wrote.
+    public static String became(AdminAnswer answer) {
         return switch (answer) {
             case AdminAnswer.Listed listed -> "listed=" + listed.events().size();
             case AdminAnswer.Shown shown -> "receipt=" + shown.event().receipt() + (shown.body().isPresent()
@@ -143,6 +149,7 @@ public final class AuditLine {
             case AdminAnswer.Thawed thawed -> "units=" + thawed.units();
             case AdminAnswer.FrozenListed listed -> "listed=" + listed.units().size();
             case AdminAnswer.ProgrammeShown shown -> "version=" + shown.version();
+            case AdminAnswer.CommandsListed listed -> "listed=" + listed.calls().size();
             case AdminAnswer.Refused refused -> "refused=" + refused.problem();
             case AdminAnswer.Unknown _ -> "unknown";
             case AdminAnswer.Malformed _ -> "malformed";

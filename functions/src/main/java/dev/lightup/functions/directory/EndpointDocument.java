@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param enabled absent where it is
 /// @param families all of them when absent or empty
 /// @param zone UTC when absent
+/// @param nameless whether it sends references only; it does not where this is absent
 public record EndpointDocument(
         String endpoint,
         String tenant,
@@ -26,7 +27,8 @@ public record EndpointDocument(
         List<ColumnsDocument> columns,
         Optional<Boolean> enabled,
         Optional<List<String>> families,
-        Optional<String> zone) {
+        Optional<String> zone,
+        Optional<Boolean> nameless) {
     /// How many bytes one may have where it is written.
     public static final int LARGEST = 64 * 1024;
 
@@ -36,12 +38,26 @@ public record EndpointDocument(
         columns = List.copyOf(columns);
     }
 
+    /// One whose names are kept.
+    public EndpointDocument(
+            String endpoint,
+            String tenant,
+            String format,
+            List<KeyDocument> keys,
+            List<String> sources,
+            List<ColumnsDocument> columns,
+            Optional<Boolean> enabled,
+            Optional<List<String>> families,
+            Optional<String> zone) {
+        this(endpoint, tenant, format, keys, sources, columns, enabled, families, zone, Optional.empty());
+    }
+
     /// The endpoint.
     ///
     /// @throws IllegalArgumentException that says what is wrong, without a secret
     public Endpoint endpointOf() {
         return new Endpoint(endpoint, tenant, format, keys.stream().map(key -> key.keyOf(endpoint)).toList(),
-                new Endpoint.Scope(sources, Set.copyOf(families.orElse(List.of()))),
+                new Endpoint.Scope(sources, Set.copyOf(families.orElse(List.of())), nameless.orElse(false)),
                 columns.stream().map(entry -> entry.columnsOf(endpoint)).toList(), enabled.orElse(true), zone);
     }
 
@@ -59,18 +75,26 @@ public record EndpointDocument(
 
     /// The same with other keys.
     public EndpointDocument with(List<KeyDocument> others) {
-        return new EndpointDocument(endpoint, tenant, format, others, sources, columns, enabled, families, zone);
+        return new EndpointDocument(endpoint, tenant, format, others, sources, columns, enabled, families, zone,
+                nameless);
     }
 
     /// The same with other maps.
     public EndpointDocument reading(List<ColumnsDocument> others) {
-        return new EndpointDocument(endpoint, tenant, format, keys, sources, others, enabled, families, zone);
+        return new EndpointDocument(endpoint, tenant, format, keys, sources, others, enabled, families, zone,
+                nameless);
     }
 
     /// The same, taking what is sent to it or not.
     public EndpointDocument taking(boolean now) {
         return new EndpointDocument(endpoint, tenant, format, keys, sources, columns, Optional.of(now), families,
-                zone);
+                zone, nameless);
+    }
+
+    /// The same, sending references only or not. What says nothing is not written.
+    public EndpointDocument sending(boolean referencesOnly) {
+        return new EndpointDocument(endpoint, tenant, format, keys, sources, columns, enabled, families, zone,
+                referencesOnly ? Optional.of(true) : Optional.empty());
     }
 
     @Override

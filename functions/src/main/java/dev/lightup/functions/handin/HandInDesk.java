@@ -14,6 +14,7 @@ import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.functions.receive.EventStore;
+import dev.lightup.functions.receive.LeftOut;
 import dev.lightup.functions.receive.StoreResult;
 import dev.lightup.json.Json;
 import dev.lightup.json.codec.Codec;
@@ -200,12 +201,17 @@ public final class HandInDesk {
     private HandInAnswer looked(HandedFile file, Read read, boolean again) {
         return switch (read.result()) {
             case ParseResult.Single(ParsedEvent.Event event, Map<String, Json> report) ->
-                looked(file, read, event, FileText.of(report).in(zone(read.admitted().delivery().endpoint())), again);
+                looked(file, read, event, text(read.admitted().delivery().endpoint(), event, report), again);
             case ParseResult.Single(ParsedEvent.Unread unread, Map<String, Json> report) ->
                 refused(unread.problem(), report, read);
             case ParseResult.Single(ParsedEvent.Announcement _, Map<String, Json> _),ParseResult.Batch _ ->
                 throw new IllegalStateException("a file is one event");
         };
+    }
+
+    private static FileText text(Endpoint endpoint, ParsedEvent.Event event, Map<String, Json> report) {
+        FileText text = FileText.of(report).in(zone(endpoint));
+        return LeftOut.of(event, endpoint).map(some -> text.telling("The file", some.detail())).orElse(text);
     }
 
     private HandInAnswer looked(
@@ -215,13 +221,15 @@ public final class HandInDesk {
             FileText text,
             boolean again) {
         Tenant tenant = read.admitted().delivery().tenant();
+        Endpoint endpoint = read.admitted().delivery().endpoint();
         List<Entry> entries = entries(read, event);
         FileEffect effect = effects.read(tenant.id(), entries, formats.vocabulary().statuses());
         Optional<FileSeats> seats = now.read(tenant, entries, formats.vocabulary().statuses(), effect.accounts());
         Set<String> named = Stream
                 .concat(effect.accounts().stream(), effect.gone().first().stream().map(FileEffect.Fewer::account))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new HandInAnswer.Looked(text, effect, seats, names.read(tenant.id(), named, entries, event.labels()),
+        return new HandInAnswer.Looked(text, effect, seats, names.read(tenant.id(), named, entries,
+                endpoint.scope().nameless() ? List.of() : event.labels()),
                 pass(file, read, text, effect, seats), again,
                 zone(read.admitted().delivery().endpoint()).getId(), read.draft().map(MapDesk.Draft::columns));
     }

@@ -2,6 +2,7 @@ package dev.lightup.functions.importing;
 
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.receive.LabelWriter;
+import dev.lightup.functions.receive.LeftOut;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.imports.ImportPieces;
@@ -108,7 +109,7 @@ final class UploadKeeping {
                 .orElseThrow(() -> new IllegalStateException("the endpoint of an uploaded file is gone"));
         UploadFormat format = formats.uploads(announced.format());
         var arriving = new ArrivingFile(bytes, file);
-        var rows = new Rows(announced, lane, hold);
+        var rows = new Rows(announced, endpoint, lane, hold);
         ledger.pieces().take(ImportPieces.Place.arrived(announced.key()), lane.by(), clock.instant());
         UploadFormat.Cut cut = format.cut(announced, directory.tenant(announced.tenant()).key(), endpoint, arriving,
                 rows);
@@ -130,7 +131,8 @@ final class UploadKeeping {
         }
         KeptFile kept = ledger.kept().put(switch (cut) {
             case UploadFormat.Cut.Rows(int pieces, String how) ->
-                new KeptFile(announced.key(), rows.shape, pieces, how, Optional.empty());
+                new KeptFile(announced.key(), rows.shape, pieces, how, Optional.empty(),
+                        Optional.of(rows.leftOut).filter(some -> some > 0));
             case UploadFormat.Cut.Refused(var problem) -> KeptFile.refused(announced.key(),
                     new RawEvent.Quarantine(problem.type().code(), problem.detail().length() > LONGEST_DETAIL
                             ? problem.detail().substring(0, LONGEST_DETAIL)
@@ -153,15 +155,18 @@ final class UploadKeeping {
         private static final BoundedParallelism TOGETHER = new BoundedParallelism(8);
 
         private final RawEvent announced;
+        private final Endpoint endpoint;
         private final LaneHold lane;
         private final ImportPieces.Place hold;
+        private int leftOut;
         private String shape = "";
         private @Nullable StringBuilder[] open = new StringBuilder[0];
         private int[] parts = new int[0];
         private int held;
 
-        Rows(RawEvent announced, LaneHold lane, ImportPieces.Place hold) {
+        Rows(RawEvent announced, Endpoint endpoint, LaneHold lane, ImportPieces.Place hold) {
             this.announced = announced;
+            this.endpoint = endpoint;
             this.lane = lane;
             this.hold = hold;
         }
@@ -176,7 +181,8 @@ final class UploadKeeping {
         @Override
         public void labels(List<PersonalLabel.Clear> labels) {
             goOn();
-            new LabelWriter(ledger.labels()).put(announced.tenant(), labels.stream()
+            leftOut += LeftOut.of(labels.size(), endpoint).map(LeftOut::values).orElse(0);
+            new LabelWriter(ledger.labels()).put(endpoint, labels.stream()
                     .collect(
                             Collectors.toMap(PersonalLabel.Clear::token, PersonalLabel.Clear::value, (one, _) -> one)));
         }

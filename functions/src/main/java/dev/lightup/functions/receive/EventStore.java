@@ -54,7 +54,7 @@ public final class EventStore {
             Map<String, String> values = event.labels()
                     .stream()
                     .collect(Collectors.toMap(PersonalLabel.Clear::token, PersonalLabel.Clear::value));
-            new LabelWriter(ledger.labels()).put(tenant.id(), values);
+            new LabelWriter(ledger.labels()).put(delivery.endpoint(), values);
         }
         RawKey key = RawKey.of(tenant.id(), event.source(), event.id());
         RawEvent alone = admitted.raw(key, event.source(), event.id(), event.columns(), event.mac(), place,
@@ -84,11 +84,16 @@ public final class EventStore {
         String detail = problem.detail().length() > LONGEST_DETAIL
                 ? problem.detail().substring(0, LONGEST_DETAIL)
                 : problem.detail();
-        var why = new RawEvent.Quarantine(problem.type().code(), detail, 1);
+        var why = new RawEvent.Quarantine(problem.type().code(), detail, 1,
+                delivery.endpoint().scope().nameless() ? Optional.of(true) : Optional.empty());
         RawEvent event = admitted.raw(key, delivery.endpoint().scope().sources().getFirst(),
                 key.receipt(),
                 0,
                 TenantTokens.mac(delivery.tenant().key(), body.array()), place, standing, Optional.of(why), "");
+        if (why.bodiless().isPresent()) {
+            // what is not understood may hold a name anywhere
+            return ledger.rawEvents().put(event).stored().receipt();
+        }
         byte[] sealed = new QuarantineCipher(delivery.tenant().key()).close(key, body);
         return ledger.rawEvents().putAside(event, sealed, delivery.received().plus(KEPT_ASIDE)).stored().receipt();
     }

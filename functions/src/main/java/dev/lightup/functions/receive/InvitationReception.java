@@ -132,15 +132,18 @@ final class InvitationReception {
                 + asked.account().map(id -> ShownAt.account(tenant, id)).orElseGet(() -> ShownAt.home(tenant));
         GrantedPage page;
         try {
-            page = titles.page(tenant, unit, path, asked.account(), asked.title());
+            // a title is whatever somebody wrote
+            page = titles.page(tenant, unit, path, asked.account(),
+                    asked.title().filter(_ -> !sent.endpoint().scope().nameless()));
         } catch (IllegalArgumentException _) {
             return problem("unreadable", "/title");
         }
         SecretToken token = SecretToken.derived(tenant.key().array(), sent.endpoint().id(), sent.messageId(),
                 unit.text(),
                 address.get().text());
+        Optional<LeftOut> title = LeftOut.of(asked.title().isPresent() ? 1 : 0, sent.endpoint());
         return switch (inviter.invite(unit, address.get(), page, sent.endpoint().id(), token)) {
-            case ReaderInviter.Outcome.Invited invited -> answer(asked, address.get(), invited, path);
+            case ReaderInviter.Outcome.Invited invited -> answer(asked, address.get(), invited, path, title);
             case ReaderInviter.Outcome.TooMany() -> problem("too-many", "/address");
         };
     }
@@ -149,7 +152,8 @@ final class InvitationReception {
             InvitationRequest asked,
             MailAddress address,
             ReaderInviter.Outcome.Invited invited,
-            String path) {
+            String path,
+            Optional<LeftOut> leftOut) {
         var answer = new LinkedHashMap<String, Json>();
         asked.account().ifPresent(id -> answer.put("account", new Json.Str(id)));
         asked.all().ifPresent(all -> answer.put("all", new Json.Bool(all)));
@@ -157,6 +161,7 @@ final class InvitationReception {
         answer.put("link", new Json.Str(invited.path()));
         answer.put("until", new Json.Str(IsoTime.format(invited.until())));
         answer.put("page", new Json.Str(path));
+        leftOut.ifPresent(some -> answer.put(LeftOut.MEMBER, some.json()));
         return new Json.Obj(answer);
     }
 

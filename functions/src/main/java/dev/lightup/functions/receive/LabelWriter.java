@@ -1,6 +1,7 @@
 package dev.lightup.functions.receive;
 
 import dev.lightup.ledger.log.PersonalLabels;
+import dev.lightup.senders.endpoint.Endpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +22,14 @@ public final class LabelWriter {
         this.labels = labels;
     }
 
-    /// Puts the values whose tokens are not there.
-    public void put(String tenant, Map<String, String> values) {
+    /// Puts the values whose tokens are not there; none of what came from an endpoint that sends references only.
+    public void put(Endpoint from, Map<String, String> values) {
+        if (!from.scope().nameless()) {
+            put(from.tenant(), values);
+        }
+    }
+
+    private void put(String tenant, Map<String, String> values) {
         if (values.size() <= CHUNK) {
             labels.putMissing(tenant, values);
             return;

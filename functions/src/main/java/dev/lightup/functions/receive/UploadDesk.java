@@ -88,6 +88,8 @@ final class UploadDesk {
                     .isPresent();
             upload.put("state", new Json.Str(reading ? "reading" : "read"));
             members.putAll(formats.uploads(format).report(file.how()));
+            file.leftOut()
+                    .ifPresent(values -> members.put(LeftOut.MEMBER, new LeftOut(values, false).json()));
         });
         members.put("upload", new Json.Obj(upload));
         return members;

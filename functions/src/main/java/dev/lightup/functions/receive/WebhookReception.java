@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The use case: verify, read, store once, answer. Everything after the signature is stored, so a 2xx says "kept". Thread-safe.
 public final class WebhookReception {
@@ -50,36 +50,42 @@ public final class WebhookReception {
                     HttpEdge.retry(CommonProblems.TOO_MANY.because("at most " + UploadDesk.MOST_AWAITED
                             + " announced files are waited for at a time: upload those first"), ROOM);
                 case ParseResult.Single(ParsedEvent.Announcement item, Map<String, Json> _) ->
-                    ReceiptAnswers.single(store.put(item, admitted, 0), shownAt(item, admitted),
-                            uploads.tell(key(item, admitted), admitted.format().name(), item.file(),
-                                    admitted.delivery().received()),
-                            admitted.format());
+                    single(item, admitted,
+                            () -> uploads.tell(key(item, admitted), admitted.format().name(), item.file(),
+                                    admitted.delivery().received()));
                 case ParseResult.Single(ParsedEvent item, Map<String, Json> report) ->
-                    ReceiptAnswers.single(store.put(item, admitted, 0), shownAt(item, admitted), report,
-                            admitted.format());
+                    single(item, admitted, () -> report);
                 case ParseResult.Batch(List<ParsedEvent> items) -> batch(items, admitted, deadline);
             };
         };
     }
 
+    /// @param report what else is told, asked for once it is stored
+    private ApiResponse single(ParsedEvent item, AuthenticatedRequest admitted, Supplier<Map<String, Json>> report) {
+        StoreResult stored = store.put(item, admitted, 0);
+        return ReceiptAnswers.single(stored, beside(stored, item, admitted), report.get(), admitted.format());
+    }
+
     private ApiResponse batch(List<ParsedEvent> items, AuthenticatedRequest admitted, InvocationDeadline deadline) {
         List<StoreResult> stored = new ArrayList<>();
-        List<Optional<String>> pages = new ArrayList<>();
+        List<ReceiptAnswers.Beside> beside = new ArrayList<>();
         for (ParsedEvent item : items) {
             if (deadline.isNear()) {
                 return HttpEdge.unavailable();
             }
-            stored.add(store.put(item, admitted, stored.size()));
-            pages.add(shownAt(item, admitted));
+            StoreResult result = store.put(item, admitted, stored.size());
+            stored.add(result);
+            beside.add(beside(result, item, admitted));
         }
-        return ReceiptAnswers.batch(stored, pages, admitted);
+        return ReceiptAnswers.batch(stored, beside, admitted);
     }
 
     private static RawKey key(ParsedEvent.Announcement item, AuthenticatedRequest admitted) {
         return RawKey.of(admitted.delivery().tenant().id(), item.event().source(), item.event().id());
     }
 
-    private static Optional<String> shownAt(ParsedEvent item, AuthenticatedRequest admitted) {
-        return ShownAt.of(item, admitted.delivery().tenant());
+    private static ReceiptAnswers.Beside beside(StoreResult stored, ParsedEvent item, AuthenticatedRequest admitted) {
+        return new ReceiptAnswers.Beside(ShownAt.of(item, admitted.delivery().tenant()),
+                LeftOut.of(stored, item, admitted.delivery().endpoint()));
     }
 }

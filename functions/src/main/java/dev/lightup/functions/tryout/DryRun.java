@@ -6,6 +6,7 @@ import dev.lightup.functions.http.ApiResponse;
 import dev.lightup.functions.receive.AuthenticatedRequest;
 import dev.lightup.functions.receive.HttpEdge;
 import dev.lightup.functions.receive.InvocationDeadline;
+import dev.lightup.functions.receive.LeftOut;
 import dev.lightup.functions.receive.RequestAuthenticator;
 import dev.lightup.json.Json;
 import dev.lightup.json.ReadResult;
@@ -73,18 +74,20 @@ public final class DryRun {
                 case ParsedEvent.Announcement(ParsedEvent.Event event, AnnouncedFile _) ->
                     understood(event, _ -> List.of(), admitted);
                 case ParsedEvent.Unread(Optional<String> id, HttpProblem problem, ByteString _) ->
-                    notUnderstood(id, problem);
+                    notUnderstood(id, problem, admitted);
             });
         }
         members.put("events", new Json.Arr(events));
         return new Json.Obj(members);
     }
 
-    private static Json notUnderstood(Optional<String> id, HttpProblem problem) {
+    private static Json notUnderstood(Optional<String> id, HttpProblem problem, AuthenticatedRequest admitted) {
         Map<String, Json> members = new LinkedHashMap<>();
         id.ifPresent(text -> members.put("id", new Json.Str(text)));
         members.put("would", new Json.Str("quarantined"));
         members.put("problem", problem.json(Map.of()));
+        LeftOut.ofAside(admitted.delivery().endpoint())
+                .ifPresent(some -> members.put(LeftOut.MEMBER, some.json()));
         return new Json.Obj(members);
     }
 
@@ -104,6 +107,8 @@ public final class DryRun {
                         ? "duplicate"
                         : "conflict")
                 .orElse("accepted")));
+        LeftOut.of(event, admitted.delivery().endpoint())
+                .ifPresent(some -> members.put(LeftOut.MEMBER, some.json()));
         members.put("canonicalEvents", new Json.Num(BigDecimal.valueOf(entries.size())));
         members.put("canonical", new Json.Arr(entries.stream()
                 .limit(LISTED)

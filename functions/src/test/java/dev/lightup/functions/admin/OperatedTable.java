@@ -13,8 +13,10 @@ import dev.lightup.functions.receive.Answer;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.receive.Sender;
 import dev.lightup.functions.receive.Stage;
+import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.LocalDynamo;
 import dev.lightup.ledger.key.RawKey;
+import dev.lightup.ledger.log.OperatorLog;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.ledger.log.ReceivedEvent;
 import dev.lightup.ledger.subject.StateItem;
@@ -33,6 +35,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /// A table that webhooks arrive at, with the operator's function beside it.
 abstract class OperatedTable {
@@ -66,8 +70,20 @@ abstract class OperatedTable {
         ground.applying(dynamo.plainClient()).apply(stored());
     }
 
-    /// Every raw event.
+    /// Whether a call of the table is the journal's, which has tests of its own.
+    static boolean isNoted(FaultyDynamo.Call call) {
+        return call.request() instanceof PutItemRequest put
+                && (put.item().containsValue(AttributeValue.fromS(OperatorLog.FORMAT))
+                        || put.item().containsValue(AttributeValue.fromS("outcome")));
+    }
+
+    /// Every raw event but the operator's calls.
     final List<RawEvent> stored() {
+        return received().stream().filter(raw -> !raw.format().equals(OperatorLog.FORMAT)).toList();
+    }
+
+    /// Every raw event.
+    final List<RawEvent> received() {
         List<RawEvent> stored = new ArrayList<>();
         for (int shard = 0; shard < RawKey.SHARDS; shard++) {
             stored.addAll(ground.ledger()

@@ -8,16 +8,13 @@ import dev.lightup.functions.directory.FileDirectoryStore;
 import dev.lightup.functions.receive.Events;
 import dev.lightup.functions.receive.Receive;
 import dev.lightup.functions.receive.Sender;
-import dev.lightup.ledger.key.RawKey;
 import dev.lightup.ledger.log.RawEvent;
-import dev.lightup.ledger.log.ReceivedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,16 +124,7 @@ class SettingUpTest extends OperatedTable {
         assertThat(answer.path("pagesNow").asText()).isEqualTo("Europe/Oslo");
         assertThat(answer.has("pagesIn")).isFalse();
         assertThat(canonical("nordvik", ",'zone':'UTC'").has("pagesNow")).isFalse();
-        RawEvent said = ground.ledger()
-                .rawEvents()
-                .find(IntStream.range(0, RawKey.SHARDS)
-                        .boxed()
-                        .flatMap(shard -> ground.ledger()
-                                .sweeps()
-                                .received(shard, Instant.EPOCH, ground.clock().instant().plus(Duration.ofDays(1))))
-                        .map(ReceivedEvent::key)
-                        .toList())
-                .getFirst();
+        RawEvent said = stored().getFirst();
         assertThat(said.tenant()).isEqualTo("operator");
         assertThat(said.body()).contains("programme.applied", "\"tenant\":\"nordvik\"", "\"zone\":\"Europe/Oslo\"");
     }
@@ -325,5 +313,30 @@ class SettingUpTest extends OperatedTable {
         assertThat(asked("{'command':'endpoint_disable'" + named).path("repeated").asBoolean()).isTrue();
         asked("{'command':'endpoint_enable'" + named);
         assertThat(posted(endpoint, secret, "o-1")).isEqualTo(202);
+    }
+
+    @Test
+    void anEndpointSendsReferencesOnlyFromTheBeginningOrFromADayOn() {
+        tenant("nordvik");
+        JsonNode added = canonical("nordvik", ",'nameless':true");
+        assertThat(added.path("nameless").asBoolean()).isTrue();
+        String endpoint = added.path("endpoint").asText();
+        assertThat(only("nordvik").path("nameless").asBoolean()).isTrue();
+        assertThat(directory().endpoint(endpoint).orElseThrow().scope().nameless()).isTrue();
+        String named = ",'tenant':'nordvik','endpoint':'" + endpoint + "'}";
+        JsonNode ended = asked("{'command':'endpoint_nameless','end':true" + named);
+        assertThat(kind(ended)).isEqualTo("endpoint_switched");
+        assertThat(ended.path("nameless").asBoolean(true)).isFalse();
+        assertThat(ended.path("repeated").asBoolean(true)).isFalse();
+        assertThat(directory().endpoint(endpoint).orElseThrow().scope().nameless()).isFalse();
+        JsonNode again = asked("{'command':'endpoint_nameless'" + named);
+        assertThat(again.path("nameless").asBoolean()).isTrue();
+        assertThat(asked("{'command':'endpoint_nameless'" + named).path("repeated").asBoolean()).isTrue();
+        assertThat(only("nordvik").path("nameless").asBoolean()).isTrue();
+        assertThat(rotated(endpoint, "").path("nameless").asBoolean()).as("a new hand-out says it too").isTrue();
+        assertThat(kind(asked("{'command':'endpoint_nameless','tenant':'nordvik','endpoint':'ep_other'}")))
+                .isEqualTo("unknown");
+        String other = canonical("nordvik", "").path("endpoint").asText();
+        assertThat(directory().endpoint(other).orElseThrow().scope().nameless()).isFalse();
     }
 }

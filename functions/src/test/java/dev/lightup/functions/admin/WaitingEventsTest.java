@@ -221,6 +221,17 @@ class WaitingEventsTest extends OperatedTable {
     }
 
     @Test
+    void ofAnEndpointThatSendsReferencesOnlyThereIsNoBodyToShowOrToReadAgain() {
+        ground.directory().nameless(Stage.NORDVIK, true);
+        String receipt = aside(NOT_AN_EVENT);
+        JsonNode shown = ask("quarantine_show", "receipt", receipt, "body", "true");
+        assertThat(shown.at("/event/aside/standing").asText()).isEqualTo("quarantined");
+        assertThat(shown.at("/event/aside").has("bodyUntil")).isFalse();
+        assertThat(shown.has("body")).isFalse();
+        assertThat(ask("quarantine_replay", "receipt", receipt).path("problem").asText()).isEqualTo("body-not-kept");
+    }
+
+    @Test
     void whatCannotBeReadAgainSaysWhy() {
         String receipt = aside(NOT_AN_EVENT);
         String accepted = send(Stage.sender(Stage.NORDVIK).body(Events.order("o-1"))).receipt();

@@ -61,6 +61,23 @@ class UploadFormTest extends UploadDesk {
     }
 
     @Test
+    void theLookOfAFeedThatSendsReferencesOnlyShowsNoNameOfTheFileAndSaysHowManyAreNotKept() {
+        Visitor manager = manager();
+        String named = "# asOf: 2026-03-01\nReseller,Reseller name,Customer ID,Customer,SKU,Seats,Assigned,Active\n"
+                + "NV-1,Fjordlys IT,K-1,Hav AS,AWP,10,9,7\n";
+        assertThat(look(manager, named).body()).contains("Fjordlys IT");
+        directory.nameless(Stage.NORDVIK_FILES, true);
+        Got look = look(manager, named);
+        assertThat(look.body()).doesNotContain("Fjordlys", "Hav AS")
+                .contains("2 names or sentences were not kept: this endpoint sends references only", "NV-1");
+        assertThat(publish(manager, look).body()).contains("Published.").doesNotContain("Fjordlys", "Hav AS");
+        apply();
+        assertThat(dynamo.plainClient().scan(r -> r.tableName(dynamo.table())).items().toString())
+                .doesNotContain("Fjordlys IT", "Hav AS");
+        assertThat(usage("usage/K-1/AWP").active()).contains(7L);
+    }
+
+    @Test
     void aRepeatedPublishAndTheSameFileAgainAreFoundAgain() throws Exception {
         Visitor manager = manager();
         String file = file("2026-03-01", rows("NV-1", 3, 7));

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Files that are announced, uploaded and read in: what comes of one is what comes of the same file posted, and what is told of it.
 class UploadedImportTest extends UploadedFiles {
@@ -63,6 +64,29 @@ class UploadedImportTest extends UploadedFiles {
                 .contains("\"line\":8")
                 .doesNotContain("some");
         isEqual(states, asPosted(file, csv));
+    }
+
+    /// By hand: 30 customers have a name, one account has one, and the sheet has no torn line.
+    @Test
+    void anEndpointThatSendsReferencesOnlyLeavesNoNameAndTheSameStates() {
+        String csv = csv(45, 5);
+        RawEvent file = announced(announce(csv));
+        put(file, csv);
+        readIn(() -> true);
+        SortedMap<String, String> named = ground.states();
+        anew();
+        stage.nameless(Stage.NORDVIK_FILES, true);
+        file = announced(announce(csv));
+        put(file, csv);
+        readIn(() -> true);
+        assertThat(ground.states()).isEqualTo(named);
+        assertThat(((Json.Obj) announce(csv).json().get("leftOut").orElseThrow()).text("detail"))
+                .contains("31 names or sentences were not kept: this endpoint sends references only");
+        assertThat(dynamo.plainClient().scan(r -> r.tableName(dynamo.table())).items())
+                .isNotEmpty()
+                .noneMatch(item -> item.containsValue(AttributeValue.fromS(ItemKeys.LABEL)))
+                .noneMatch(item -> item.toString().contains("Nordlys"));
+        assertThat(rebuildDiffers()).isZero();
     }
 
     @Test

@@ -167,7 +167,7 @@ final class LeavingTable {
     Traces tenant(String id) {
         ask(new AdminCommand.TenantAdd(id));
         ask(new AdminCommand.EndpointAdd(id, Optional.of("ep_" + id), "canonical", List.of("/" + id + "/"),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         Tenant tenant = directory().tenant(id);
         Ledger ledger = ledger();
         List<RawEvent> events = events(id);

@@ -85,6 +85,14 @@ public final class Stage implements Directory {
         endpoints.put(endpoint.id(), endpoint);
     }
 
+    /// Lets an endpoint send references only, or not.
+    public void nameless(String id, boolean now) {
+        Endpoint there = endpoint(id).orElseThrow();
+        add(new Endpoint(id, there.tenant(), there.format(), there.keys(),
+                new Endpoint.Scope(there.scope().sources(), there.scope().families(), now), there.columns(), true,
+                there.zone()));
+    }
+
     /// The secret of an endpoint's only key.
     public static String secretOf(String endpoint) {
         byte[] bytes = new byte[32];

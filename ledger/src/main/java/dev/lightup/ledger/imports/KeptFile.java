@@ -12,14 +12,16 @@ import java.util.Optional;
 /// @param pieces into how many pieces it is cut
 /// @param how a text of its format's own
 /// @param refused why nothing of it is kept, where it is not understood
+/// @param leftOut how many names and sentences of it are not kept, where its endpoint sends references only
 public record KeptFile(
         RawKey file,
         String shape,
         int pieces,
         String how,
-        Optional<RawEvent.Quarantine> refused) {
+        Optional<RawEvent.Quarantine> refused,
+        Optional<Integer> leftOut) {
     /// One that is not understood.
     public static KeptFile refused(RawKey file, RawEvent.Quarantine why) {
-        return new KeptFile(file, "-", 0, "", Optional.of(why));
+        return new KeptFile(file, "-", 0, "", Optional.of(why), Optional.empty());
     }
 }

@@ -90,6 +90,7 @@ public final class KeptFiles {
             .of(KeptFile.class, "kept", k -> ItemKeys.file(k.file()), _ -> ItemKeys.KEPT)
             .text("sh", KeptFile::shape)
             .number("p", k -> (long) k.pieces())
+            .maybeNumber("lo", k -> k.leftOut().map(Integer::longValue))
             .maybe("q", k -> k.refused().map(Codec::text))
             .bytes("b", k -> DeflatedText.pack(k.how()))
             .read(KeptFiles::file);
@@ -97,7 +98,8 @@ public final class KeptFiles {
     private static KeptFile file(ItemAttributes bag) {
         return new KeptFile(ItemKeys.fileOf(bag.text(RecordLayout.PK)), bag.text("sh"),
                 Math.toIntExact(bag.number("p")), DeflatedText.unpack(bag.bytes("b")),
-                bag.find("q", String.class).map(q -> Codec.read(RawEvent.Quarantine.class, q)));
+                bag.find("q", String.class).map(q -> Codec.read(RawEvent.Quarantine.class, q)),
+                bag.find("lo", Long.class).map(Math::toIntExact));
     }
 
     private static final RecordSchema<Rows> ROWS = RecordLayout

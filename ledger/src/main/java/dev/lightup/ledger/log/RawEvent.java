@@ -87,7 +87,13 @@ public record RawEvent(
     /// @param problem a stable code
     /// @param detail where and why, never the sender's text
     /// @param rows how many events or rows it concerns
-    public record Quarantine(String problem, String detail, long rows) {}
+    /// @param bodiless whether its body was not kept: its endpoint sends references only; it was where this is absent
+    public record Quarantine(String problem, String detail, long rows, Optional<Boolean> bodiless) {
+        /// One whose body is kept.
+        public Quarantine(String problem, String detail, long rows) {
+            this(problem, detail, rows, Optional.empty());
+        }
+    }
 
     /// A body too large for the item.
     ///

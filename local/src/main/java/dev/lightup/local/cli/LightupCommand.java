@@ -13,6 +13,8 @@ import dev.lightup.local.cli.operator.DoctorCommand;
 import dev.lightup.local.cli.operator.FreezeCommand;
 import dev.lightup.local.cli.operator.InviteCommand;
 import dev.lightup.local.cli.operator.OpenCommand;
+import dev.lightup.local.cli.journal.CommandLogList;
+import dev.lightup.local.cli.journal.OperatorCommand;
 import dev.lightup.local.cli.partner.PartnerCommand;
 import dev.lightup.local.cli.partner.PartnerLink;
 import dev.lightup.local.cli.partner.PartnerList;
@@ -38,6 +40,7 @@ import dev.lightup.local.cli.setup.EndpointHandout;
 import dev.lightup.local.cli.setup.EndpointList;
 import dev.lightup.local.cli.setup.EndpointMap;
 import dev.lightup.local.cli.setup.EndpointMigrate;
+import dev.lightup.local.cli.setup.EndpointNameless;
 import dev.lightup.local.cli.setup.EndpointRotate;
 import dev.lightup.local.cli.setup.ProgrammeApply;
 import dev.lightup.local.cli.setup.ProgrammeCommand;
@@ -97,6 +100,7 @@ public final class LightupCommand {
                         .addSubcommand(new ProgrammeShow(console)))
                 .addSubcommand(new CommandLine(new DataCommand()).addSubcommand(new DataShow(console))
                         .addSubcommand(new DataErase(console)))
+                .addSubcommand(new CommandLine(new OperatorCommand()).addSubcommand(new CommandLogList(console)))
                 .addSubcommand(new CommandLine(new PartnerCommand()).addSubcommand(new PartnerLink(console))
                         .addSubcommand(new PartnerUnlink(console))
                         .addSubcommand(new PartnerList(console)))
@@ -138,6 +142,7 @@ public final class LightupCommand {
                 .addSubcommand(new EndpointMigrate(console))
                 .addSubcommand(new EndpointDisable(console))
                 .addSubcommand(new EndpointEnable(console))
+                .addSubcommand(new EndpointNameless(console))
                 .addSubcommand(new EndpointHandout(console));
     }
 

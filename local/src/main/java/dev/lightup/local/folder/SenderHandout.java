@@ -9,13 +9,15 @@ import java.util.regex.Matcher;
 /// secret and source in the example's place. They try: nothing is stored.
 ///
 /// @param secret empty where the sender signs with a key of its own
+/// @param nameless whether it sends references only
 public record SenderHandout(
         String endpoint,
         String format,
         String url,
         List<String> sources,
         List<String> families,
-        Optional<String> secret) {
+        Optional<String> secret,
+        boolean nameless) {
     private static final String EXAMPLE_SOURCE = "/nordvik/orders";
     private static final String EXPORT = "export";
     /// What may stand in a command as it is.
@@ -32,7 +34,8 @@ public record SenderHandout(
     public static SenderHandout of(JsonNode answer, String url) {
         return new SenderHandout(answer.path("endpoint").asText(), answer.path("format").asText(), url,
                 words(answer.path("sources")), words(answer.path("families")),
-                Optional.ofNullable(answer.get("secret")).map(JsonNode::asText));
+                Optional.ofNullable(answer.get("secret")).map(JsonNode::asText),
+                answer.path("nameless").asBoolean());
     }
 
     private static List<String> words(JsonNode list) {
@@ -48,6 +51,11 @@ public record SenderHandout(
         text.append("- source: `").append(String.join("`, `", sources)).append("`, or longer\n");
         if (!families.isEmpty()) {
             text.append("- events of: ").append(String.join(", ", families)).append('\n');
+        }
+        if (nameless) {
+            text.append(
+                    "- references only: send ids, and leave names and sentences out. One that is sent all the same is not kept, and the answer"
+                            + " says how many were; a body that is not understood is not kept either: mend it and send it again\n");
         }
         text.append("- format: ").append(format).append("; every rule is in docs/senders\n");
         secret.ifPresent(key -> text.append(format.equals(EXPORT) ? files(key) : events(key)));

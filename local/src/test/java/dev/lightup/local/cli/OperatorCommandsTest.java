@@ -35,7 +35,7 @@ class OperatorCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"quarantine list", "quarantine show", "quarantine replay", "retract", "refold", "publish",
         "doctor", "invite", "readers", "open", "data show", "data erase", "partner link", "partner unlink",
-        "partner list"})
+        "partner list", "operator log"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(text(out)).contains("Usage: lightup " + command, "Examples:", "./lightup " + command, "--json",
@@ -60,7 +60,7 @@ class OperatorCommandsTest {
                 "open nordvik/NV-1 meridian/MD-1",
                 "open nordvik nordvik --all", "open nordvik --accounts nowhere.txt",
                 "partner", "partner link", "partner link --account nordvik", "partner unlink --account /x",
-                "partner list nowhere",
+                "partner list nowhere", "operator", "operator log --since yesterday", "operator log --limit x",
                 "readers", "readers nowhere", "readers revoke nordvik", "readers show nordvik",
                 "readers nordvik --reader a@b.example"}) {
                 String[] words = (wrong + " --data " + data).split(" ");
@@ -77,7 +77,7 @@ class OperatorCommandsTest {
     }
 
     @Test
-    void whatNobodyKnowsEndsWithOneAndOneSentence() {
+    void whatNobodyKnowsEndsWithOneAndOneSentence() throws Exception {
         Path data = folder.resolve("data");
         try (EmbeddedStack stack = Stacks.start(folder.resolve("out"), Optional.of(data))) {
             assertThat(stack.running().endpoints()).isNotEmpty();
@@ -110,6 +110,17 @@ class OperatorCommandsTest {
             assertThat(run("partner", "link", "--account", "nordvik/NV-404", "--account", "meridian/MD-404", "--data",
                     data.toString())).isEqualTo(ExitCodes.REFUSED);
             assertThat(text(out)).contains("nothing was ever received of");
+            assertThat(run("operator", "log", "--limit", "3", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("  operator  partner link accounts=2  nordvik/account/", ": unknown",
+                    "  operator  partner unlink  nordvik/account/", "  operator  data erase  reader/",
+                    "there are more").doesNotContain("NV-404", "b.example");
+            assertThat(
+                    run("operator", "log", "--tenant", "nordvik", "--since", "2026-01-01", "--limit", "500", "--json",
+                            "--data", data.toString()))
+                    .isZero();
+            assertThat(last().path("more").asBoolean(true)).isFalse();
+            assertThat(last().path("calls").findValuesAsText("command")).contains("invite", "data held", "retract")
+                    .doesNotContain("partner link accounts=2");
         }
     }
 

@@ -95,7 +95,7 @@ class SettingUpCommandsTest {
     @ValueSource(strings = {"tenant add", "tenant close", "endpoint add", "endpoint list", "endpoint rotate",
         "endpoint map", "endpoint migrate",
         "endpoint disable",
-        "endpoint enable", "endpoint handout", "programme apply", "programme show",
+        "endpoint enable", "endpoint nameless", "endpoint handout", "programme apply", "programme show",
         "freeze", "thaw", "notice"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run(command + " --help")).isZero();
@@ -229,6 +229,16 @@ class SettingUpCommandsTest {
         assertThat(shell(Files.readString(file("k3.md")))).contains("\"status\":401");
         assertThat(run("endpoint enable " + endpoint)).isZero();
         assertThat(shell(Files.readString(file("k3.md")))).contains("\"would\":\"accepted\"");
+        assertThat(Files.readString(file("k3.md"))).doesNotContain("references only");
+        assertThat(run("endpoint nameless " + endpoint)).as(said()).isZero();
+        assertThat(said()).contains(endpoint + " sends references only, within 60 s",
+                "stays until it is erased: ./lightup data erase nordvik SUBJECT --yes");
+        assertThat(run("endpoint list nordvik")).isZero();
+        assertThat(said()).contains("sends references only: no name and no sentence of it is kept");
+        assertThat(run("endpoint rotate " + endpoint + " --days 0 --handout " + file("k4.md"))).isZero();
+        assertThat(Files.readString(file("k4.md"))).contains("- references only: send ids");
+        assertThat(run("endpoint nameless " + endpoint + " --end")).as(said()).isZero();
+        assertThat(said()).contains("is kept with names and sentences, within 60 s");
     }
 
     @Test
@@ -360,7 +370,8 @@ class SettingUpCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"endpoint add nowhere --source /n/", "endpoint list nowhere", "endpoint disable ep_none",
-        "endpoint enable ep_none", "endpoint migrate nowhere --yes", "endpoint add nordvik --source /n/ --format pax9",
+        "endpoint enable ep_none", "endpoint nameless ep_none", "endpoint migrate nowhere --yes",
+        "endpoint add nordvik --source /n/ --format pax9",
         "endpoint add nordvik --source /n/ --family orders", "endpoint add nordvik --source /n/ --zone Oslo",
         "endpoint add nordvik --source /n/ --public-key whpk_x"})
     void whatCannotBeDoneEndsWithOneAndOneSentence(String wrong) {

@@ -31,10 +31,16 @@ public record Endpoint(
     ///
     /// @param sources CloudEvents source prefixes; the first is the source of what names none
     /// @param families the families of events that it may send (`order`, `usage`, ...); all of them when there are none
-    public record Scope(List<String> sources, Set<String> families) {
+    /// @param nameless whether it sends references only: what it says of names and in sentences is never kept, whatever it sends
+    public record Scope(List<String> sources, Set<String> families, boolean nameless) {
         public Scope {
             sources = List.copyOf(sources);
             families = Set.copyOf(families);
+        }
+
+        /// One whose names are kept.
+        public Scope(List<String> sources, Set<String> families) {
+            this(sources, families, false);
         }
 
         /// Events of every family.

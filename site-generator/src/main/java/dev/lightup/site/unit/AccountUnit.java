@@ -70,8 +70,9 @@ public final class AccountUnit implements UnitSite {
         }
         String tenant = parts.unit().tenant();
         UnitInput gathered = parts.input();
-        NameResolver names = new NameResolver(gathered.paths(), clear.names(tenant, gathered.tokens()));
-        UnitInput shown = gathered.shown(names.labels());
+        ClearLabels labels = clear.read(tenant, gathered.tokens());
+        NameResolver names = new NameResolver(gathered.paths(), labels.names());
+        UnitInput shown = gathered.shown(labels);
         var reader = new AccountReader(programme, codes);
         AccountReading reading = reader.read(tenant, parts.account(), parts.part(shown.held()), at);
         AccountSummary summary = AccountSummary.of(parts.unit().word(), shown.held().equals(gathered.held())
@@ -115,8 +116,9 @@ public final class AccountUnit implements UnitSite {
             return left(unit, scope, programme, at, sources);
         }
         String account = states.account().orElseThrow();
-        NameResolver names = new NameResolver(gathered.paths(), clear.names(tenant, gathered.tokens()));
-        UnitInput shown = gathered.shown(names.labels());
+        ClearLabels labels = clear.read(tenant, gathered.tokens());
+        NameResolver names = new NameResolver(gathered.paths(), labels.names());
+        UnitInput shown = gathered.shown(labels);
         var reader = new AccountReader(programme, codes);
         AccountReading reading = reader.read(tenant, account, shown.held(), at);
         // the level above is told what is stored: a summary is no place for what can be erased

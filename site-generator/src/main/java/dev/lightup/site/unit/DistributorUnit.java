@@ -90,7 +90,7 @@ public final class DistributorUnit implements UnitSite {
                 need.customerName().ifPresent(tokens::add);
             });
         });
-        Map<String, String> labels = clear.names(tenant, tokens);
+        ClearLabels labels = clear.read(tenant, tokens);
         DistributorReading reading = new DistributorReader(programme, codes)
                 .read(tenant, accounts.stream().map(a -> shown(a, labels)).toList(), own.shown(labels).held(),
                         unplaced.shown(labels).held(), at)
@@ -103,7 +103,7 @@ public final class DistributorUnit implements UnitSite {
         paths.putAll(unplaced.paths());
         paths.put(UnitInput.TENANT, distributor.get());
         accounts.forEach(a -> paths.put(UnitInput.ACCOUNT + a.account(), opaque(tenant, a)));
-        return new RenderedUnit(site.render(reading, new NameResolver(paths, labels)),
+        return new RenderedUnit(site.render(reading, new NameResolver(paths, labels.names())),
                 scope(unit, distributor.get(), accounts),
                 TotalsCheck.contradictions(reading), reading.basis().nextFlip(), Optional.empty(), accounts.size(),
                 RenderedUnit.End.WHOLE,
@@ -117,7 +117,7 @@ public final class DistributorUnit implements UnitSite {
                 .flatMap(text -> SealedText.token(text).stream());
     }
 
-    private static AccountSummary shown(AccountSummary account, Map<String, String> labels) {
+    private static AccountSummary shown(AccountSummary account, ClearLabels labels) {
         return account.needs().stream().anyMatch(need -> sealed(need).findAny().isPresent())
                 ? FreeTexts.shown(AccountSummary.class, account, labels)
                 : account;

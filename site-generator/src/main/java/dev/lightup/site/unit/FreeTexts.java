@@ -3,7 +3,6 @@ package dev.lightup.site.unit;
 import dev.lightup.domain.event.SealedText;
 import dev.lightup.json.Json;
 import dev.lightup.json.codec.Codec;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
 
 /// Sentences that people wrote, put back where pages show them. What is stored keeps them sealed.
 final class FreeTexts {
-    private static final String ERASED = "(erased)";
     /// A {@link SealedText} as a whole JSON string: a backslash that a sender wrote stands there twice.
     private static final Pattern SEALED = Pattern.compile("\"\\\\u001[aA]([0-9a-f]{32})\"");
 
@@ -26,12 +24,12 @@ final class FreeTexts {
 
     /// The record with clear sentences.
     ///
-    /// @param clear sentences by token; those of erased labels are absent
-    static <T> T shown(Class<T> type, T record, Map<String, String> clear) {
+    /// @param clear what is known of them
+    static <T> T shown(Class<T> type, T record, ClearLabels clear) {
         String sealed = Codec.text(record);
         String shown = SEALED.matcher(sealed)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        new Json.Str(clear.getOrDefault(found.group(1), ERASED)).write()));
+                        new Json.Str(clear.sentence(found.group(1))).write()));
         return shown.equals(sealed) ? record : Codec.read(type, shown);
     }
 }

@@ -72,8 +72,9 @@ public final class GroupUnit implements UnitSite {
                     0, RenderedUnit.End.LEFT, sources);
         }
         String account = states.account().orElseThrow();
-        NameResolver names = new NameResolver(gathered.paths(), clear.names(group.tenant(), gathered.tokens()));
-        UnitInput shown = gathered.shown(names.labels());
+        ClearLabels labels = clear.read(group.tenant(), gathered.tokens());
+        NameResolver names = new NameResolver(gathered.paths(), labels.names());
+        UnitInput shown = gathered.shown(labels);
         AccountReading reading = new AccountReader(programme, codes).read(group.tenant(), account, shown.held(), at);
         List<Page> pages = site.customers(reading, frame.get(), names)
                 .stream()

@@ -4,7 +4,9 @@ import dev.lightup.ledger.log.PersonalLabel;
 import dev.lightup.ledger.log.PersonalLabels;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Clear names behind tokens.
 public final class LabelResolver {
@@ -14,15 +16,16 @@ public final class LabelResolver {
         this.labels = labels;
     }
 
-    /// The names of those tokens that have one; erased ones have none.
-    public Map<String, String> names(String tenant, Collection<String> tokens) {
+    /// What stands behind those tokens.
+    public ClearLabels read(String tenant, Collection<String> tokens) {
         Map<String, String> names = new HashMap<>();
+        Set<String> erased = new HashSet<>();
         for (PersonalLabel label : labels.read(tenant, tokens).values()) {
             switch (label) {
                 case PersonalLabel.Clear(String token, String value) -> names.put(token, value);
-                case PersonalLabel.Erased _ -> {}
+                case PersonalLabel.Erased(String token) -> erased.add(token);
             }
         }
-        return names;
+        return new ClearLabels(names, erased);
     }
 }

@@ -66,8 +66,8 @@ public record UnitInput(List<HeldSlice> held, Map<String, String> paths, Set<Str
 
     /// The same with the sentences that people wrote in clear.
     ///
-    /// @param clear sentences by token; those of erased labels are absent
-    UnitInput shown(Map<String, String> clear) {
+    /// @param clear what is known of them
+    UnitInput shown(ClearLabels clear) {
         return new UnitInput(
                 held.stream()
                         .map(h -> new HeldSlice(h.subject(), FreeTexts.shown(Slice.class, h.slice(), clear)))

@@ -19,10 +19,10 @@ public final class WholeAccount {
     public static SortedMap<String, String> pages(Ledger ledger, Unit unit, Instant at) {
         var states = new AccountStates(unit.id(), DraftSources.of(ledger, unit).states());
         UnitInput all = states.input();
-        var names = new NameResolver(all.paths(),
-                new LabelResolver(ledger.labels()).names(unit.tenant(), all.tokens()));
+        ClearLabels labels = new LabelResolver(ledger.labels()).read(unit.tenant(), all.tokens());
+        var names = new NameResolver(all.paths(), labels.names());
         AccountReading reading = new AccountReader(ProgrammeSource.NONE, ReasonCodes.own())
-                .read(unit.tenant(), states.account().orElseThrow(), all.shown(names.labels()).held(), at);
+                .read(unit.tenant(), states.account().orElseThrow(), all.shown(labels).held(), at);
         var pages = new TreeMap<String, String>();
         new AccountSite().render(reading, names).forEach(page -> pages.put(page.path(), page.text()));
         return pages;

@@ -60,13 +60,15 @@ public final class QuarantineShow implements Callable<Integer> {
         var text = new StringBuilder(QuarantineList.line(answer.path("tenant").asText(), answer.path("event")));
         JsonNode aside = answer.at("/event/aside");
         if (aside.isObject()) {
-            text.append("\nits body is kept until ").append(aside.path("bodyUntil").asText());
+            text.append(aside.has("bodyUntil")
+                    ? "\nits body is kept until " + aside.path("bodyUntil").asText()
+                    : "\nits body was not kept: its endpoint sends references only");
         }
         if (body) {
             JsonNode sent = answer.path("body");
             text.append('\n')
                     .append(sent.isMissingNode()
-                            ? "its body is not kept any more"
+                            ? "its body is not kept"
                             : sent.path("text").asText(sent.path("base64").asText()));
         }
         return text.toString();

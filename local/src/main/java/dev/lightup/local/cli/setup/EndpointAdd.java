@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
     "stack runs in the data folder, say with --port which address the sender will find it at."}, footer = {
         "  ./lightup endpoint add nordvik --source /nordvik/ --zone Europe/Oslo --data .lightup",
         "  ./lightup endpoint add nordvik --format export --source /nordvik/files --columns map.json --data .lightup",
+        "  ./lightup endpoint add nordvik --source /nordvik/erp --nameless --data .lightup",
         "  ./lightup endpoint add nordvik --source /nordvik/crm --family customer --family partner --data .lightup --json"})
 public final class EndpointAdd implements Callable<Integer> {
     private final CommandOutput console;
@@ -56,6 +57,9 @@ public final class EndpointAdd implements Callable<Integer> {
 
     @Option(names = "--zone", paramLabel = "ZONE", description = "The time zone that its days and months are counted in, an IANA name; UTC without. Where the programme says nothing of the tenant yet, its pages count days in it too.")
     private Optional<String> zone = Optional.empty();
+
+    @Option(names = "--nameless", description = "It sends references only: no name and no sentence of what it sends is kept (docs/data-protection.md).")
+    private boolean nameless;
 
     @Option(names = "--handout", paramLabel = "FILE", description = "Where the hand-out goes; into the data folder's handouts/ without.")
     private Optional<Path> handout = Optional.empty();
@@ -107,5 +111,8 @@ public final class EndpointAdd implements Callable<Integer> {
         }
         publicKey.ifPresent(key -> request.put("publicKey", key));
         zone.ifPresent(name -> request.put("zone", name));
+        if (nameless) {
+            request.put("nameless", true);
+        }
     }
 }

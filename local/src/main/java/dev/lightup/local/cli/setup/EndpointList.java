@@ -58,6 +58,9 @@ public final class EndpointList implements Callable<Integer> {
             if (one.has("families")) {
                 lines.add("  families " + words(one.path("families")));
             }
+            if (one.path("nameless").asBoolean()) {
+                lines.add("  sends references only: no name and no sentence of it is kept");
+            }
             if (!one.path("columns").isEmpty()) {
                 lines.add("  columns " + words(one.path("columns")));
             }
