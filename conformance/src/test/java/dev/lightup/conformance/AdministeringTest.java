@@ -138,7 +138,16 @@ class AdministeringTest {
 
         assertThat(closed.path("genuine").asBoolean()).as(closed.toString()).isTrue();
         assertThat(closed.at("/record/removed/raw").asInt()).isEqualTo(1);
-        assertThat(traces(visit, tenant)).containsExactly("operator#X " + tenant);
+        // what the operator did of it stays, with the tenant's name, and says no id of its own and no address
+        assertThat(traces(visit, tenant).stream().filter(item -> !item.startsWith("operator#E#")))
+                .containsExactly("operator#X " + tenant);
+        assertThat(traces(visit, visit.own("LA"))).isEmpty();
+        assertThat(traces(visit, visit.own("r") + "@reader.example")).isEmpty();
+        assertThat(visit.ground()
+                .invoke("AdminFunction",
+                        "{\"command\":\"command_log\",\"tenant\":\"operator\",\"of\":\"" + tenant + "\"}")
+                .path("calls")
+                .findValuesAsText("command")).contains("tenant add", "endpoint add", "invite", "tenant close");
         assertThat(pages).noneMatch(path -> visit.ground().object(path).isPresent());
         // no version of a page, no upload, no secret: where this ground lets anybody look
         for (String name : List.of(folder, tenant, endpoint)) {
