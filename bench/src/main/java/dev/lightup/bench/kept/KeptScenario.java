@@ -38,12 +38,13 @@ final class KeptScenario {
     ///
     /// @param site an empty folder for the pages
     /// @param release whose code this is
-    /// @throws IllegalStateException when it lacks an event type that senders may send by now, or that is said of links
+    /// @throws IllegalStateException when it lacks an event type that senders may send by now, or that is said of links and portfolios
     static KeptStore play(Path site, String release) {
         try (var stack = new SteppedStack(site, BEGIN)) {
             new KeptScenario(stack).play();
             KeptStore store = StoreSnapshot.of(stack, release);
-            List<String> missing = Stream.concat(sent(), LinkedPartner.TYPES.stream())
+            List<String> missing = Stream.of(sent(), LinkedPartner.TYPES.stream(), KeptPortfolios.TYPES.stream())
+                    .flatMap(types -> types)
                     .filter(type -> !store.types().contains(type))
                     .toList();
             if (!missing.isEmpty()) {
@@ -77,6 +78,7 @@ final class KeptScenario {
                 "{\"account\":\"MC-1\",\"customer\":\"MK-1\",\"lines\":[{\"sku\":\"AWP-STD-1Y\",\"quantity\":5}]}");
         stack.settle();
         new LinkedPartner(stack).play(meridian);
+        new KeptPortfolios(stack).play();
         var unfinished = new UnfinishedWork(stack, nordvik, meridian);
         unfinished.erasedNames();
         stack.pass(Duration.ofMinutes(30));

@@ -43,6 +43,7 @@ final class OneMoreEvent {
             case FEED -> post(subject.id().endsWith("/orders") ? orders() : file());
             case PROGRAMME -> post(programme());
             case LINK -> new LinkedPartner(stack).sayOnceMore(LinkedUnit.of(subject).orElseThrow());
+            case PORTFOLIO -> new KeptPortfolios(stack).sayOnceMore(subject.id());
         }
     }
 

@@ -65,7 +65,9 @@ class ShapeNumberTest {
                     .as(file)
                     .isEqualTo(-1);
         }
-        assertThat(first.types()).containsAll(KeptScenario.sent().toList()).containsAll(LinkedPartner.TYPES);
+        assertThat(first.types()).containsAll(KeptScenario.sent().toList())
+                .containsAll(LinkedPartner.TYPES)
+                .containsAll(KeptPortfolios.TYPES);
         assertThat(first.objects()).as("a partner's home")
                 .anyMatch(object -> object.path().startsWith("p/") && object.path().endsWith("/index.html"));
         var kinds = new TreeSet<String>();

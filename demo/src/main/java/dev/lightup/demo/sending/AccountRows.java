@@ -38,7 +38,7 @@ public final class AccountRows {
     public static boolean hold(Subject.Kind kind) {
         return switch (kind) {
             case CUSTOMER, ORDER, SUBSCRIPTION, USAGE -> true;
-            case PARTNER, OFFER, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED, LINK -> false;
+            case PARTNER, OFFER, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED, LINK, PORTFOLIO -> false;
         };
     }
 

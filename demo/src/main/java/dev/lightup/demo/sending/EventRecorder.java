@@ -186,7 +186,7 @@ public final class EventRecorder {
             case USAGE -> "usage";
             case MILESTONE -> "success";
             case ESCALATION -> "desk";
-            case ENDPOINT, PROGRAMME, FEED, LINK -> "feed";
+            case ENDPOINT, PROGRAMME, FEED, LINK, PORTFOLIO -> "feed";
         };
     }
 }

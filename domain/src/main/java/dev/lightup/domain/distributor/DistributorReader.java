@@ -2,6 +2,7 @@ package dev.lightup.domain.distributor;
 
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.distributor.DistributorReading.Queued;
+import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.feed.FeedHealth;
 import dev.lightup.domain.feed.FeedReading;
 import dev.lightup.domain.offer.OfferLag;
@@ -66,17 +67,23 @@ public final class DistributorReader {
         var homeless = new HeldSlices(unplaced);
         Stream<Instant> received = Stream.concat(accounts.stream().flatMap(s -> s.lastReceived().stream()),
                 Stream.concat(own.all().stream(), homeless.all().stream())
+                        .filter(h -> h.subject().kind() != Subject.Kind.PORTFOLIO)
                         .flatMap(h -> h.slice().lastReceived().stream()));
         List<Queued> queue = queue(accounts, now);
         List<AccountLine> lines = AccountLine.of(accounts, queue, now);
-        var portfolio = new DistributorReading.Portfolio(
-                AccountTotals.totals(lines.stream().map(AccountLine::told).toList()), lines, 0);
         List<FeedReading> feeds = new FeedHealth(now, distributor.silentAfterDays()).read(own.all());
         List<OfferLag> offers = new OfferLags(rules, now).read(own.all());
         LastHeard heard = LastHeard.of(received, now, distributor);
-        return new DistributorReading(ReadingBasis.of(now, rules, tenant), portfolio, queue,
+        ReadingBasis basis = ReadingBasis.of(now, rules, tenant);
+        var portfolio = new DistributorReading.Portfolio(totals(lines), lines, 0,
+                new PortfolioParts(basis, lines, queue, heard.silent()).of(own.all()));
+        return new DistributorReading(basis, portfolio, queue,
                 homeless.all().stream().map(DistributorReader::unplaced).toList(), feeds, offers, heard,
                 Optional.empty());
+    }
+
+    static PortfolioTotals totals(List<AccountLine> lines) {
+        return AccountTotals.totals(lines.stream().map(AccountLine::told).toList());
     }
 
     private static List<Queued> queue(List<AccountSummary> accounts, ReadingClock now) {

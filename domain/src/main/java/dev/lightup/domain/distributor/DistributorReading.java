@@ -44,9 +44,15 @@ public record DistributorReading(
     /// @param totals the accounts' numbers added up
     /// @param lines those with most days late times seats on the distributor's own side first, {@link AccountLine#OWN_LATE_FIRST}
     /// @param untold accounts whose numbers are being written anew: they stand in no row and in no sum
-    public record Portfolio(PortfolioTotals totals, List<AccountLine> lines, int untold) {
+    /// @param named some of them under a name, by id
+    public record Portfolio(
+            PortfolioTotals totals,
+            List<AccountLine> lines,
+            int untold,
+            List<NamedPortfolio> named) {
         public Portfolio {
             lines = List.copyOf(lines);
+            named = List.copyOf(named);
         }
 
         /// What they told, in the same order.
@@ -62,8 +68,9 @@ public record DistributorReading(
 
     /// The same where nothing was told of some more accounts.
     public DistributorReading without(int accounts) {
-        return new DistributorReading(basis, new Portfolio(portfolio.totals(), portfolio.lines(), accounts), queue,
-                unplaced, feeds, offers, heard, unapplied);
+        return new DistributorReading(basis, new Portfolio(portfolio.totals(), portfolio.lines(), accounts,
+                portfolio.named().stream().map(part -> part.without(accounts)).toList()), queue, unplaced, feeds,
+                offers, heard, unapplied);
     }
 
     /// The same where that could not be applied yet.

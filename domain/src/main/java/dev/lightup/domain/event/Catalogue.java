@@ -64,6 +64,7 @@ public final class Catalogue {
             case "programme" -> Optional.of(Programmes.TYPES);
             case "feed" -> Optional.of(Feeds.TYPES);
             case "link" -> Optional.of(Links.TYPES);
+            case "portfolio" -> Optional.of(Portfolios.TYPES);
             default -> Optional.empty();
         };
     }
@@ -115,6 +116,9 @@ public final class Catalogue {
         if (LinkFact.class.isAssignableFrom(fact)) {
             return List.of(Links.TYPES);
         }
+        if (PortfolioFact.class.isAssignableFrom(fact)) {
+            return List.of(Portfolios.TYPES);
+        }
         return List.of();
     }
 
@@ -123,7 +127,7 @@ public final class Catalogue {
         return Stream
                 .of(Partners.TYPES, Offers.TYPES, Customers.TYPES, Orders.TYPES, Subscriptions.TYPES, Usage.TYPES,
                         Milestones.TYPES, Escalations.TYPES, Systems.TYPES, Programmes.TYPES, Feeds.TYPES,
-                        Links.TYPES)
+                        Links.TYPES, Portfolios.TYPES)
                 .flatMap(family -> family.all().stream())
                 .toList();
     }
@@ -329,5 +333,11 @@ public final class Catalogue {
         static final Family TYPES = new Family("link", Optional.of(Subject.Kind.LINK))
                 .own(106, "made", LinkFact.Made.class)
                 .own(107, "ended", LinkFact.Ended.class);
+    }
+
+    private static final class Portfolios {
+        static final Family TYPES = new Family("portfolio", Optional.of(Subject.Kind.PORTFOLIO))
+                .own(108, "set", PortfolioFact.Told.class)
+                .own(109, "removed", PortfolioFact.Removed.class);
     }
 }

@@ -29,7 +29,8 @@ public record Subject(Kind kind, String id) implements Comparable<Subject> {
         ENDPOINT,
         PROGRAMME,
         FEED,
-        LINK;
+        LINK,
+        PORTFOLIO;
 
         /// The word that stands before the slash.
         public String word() {
@@ -38,7 +39,8 @@ public record Subject(Kind kind, String id) implements Comparable<Subject> {
 
         /// Whether subjects of this kind belong to the distributor itself, not to an account.
         public boolean heldByTenant() {
-            return this == OFFER || this == ENDPOINT || this == PROGRAMME || this == FEED;
+            return this == OFFER || this == ENDPOINT || this == PROGRAMME || this == FEED
+                    || this == PORTFOLIO;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lightup.domain.fold;
 import dev.lightup.domain.event.Entry;
 import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.OrderFact;
+import dev.lightup.domain.event.PortfolioFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.machine.BoundedLines;
@@ -161,13 +162,16 @@ final class SliceFolder {
     }
 
     /// What a timeline shows of a fact: of a configuration its version only, since the document stands in the state; of a removed map
-    /// not whose it was; of an order its lines only where they are few.
+    /// not whose it was; of a portfolio not its accounts, which stand in the state; of an order its lines only where they are few.
     private static Fact brief(Fact fact) {
         if (fact instanceof SystemFact.Corrected(String event, Fact said)) {
             return new SystemFact.Corrected(event, brief(said));
         }
         if (fact instanceof SystemFact.Placed) {
             return new SystemFact.Placed();
+        }
+        if (fact instanceof PortfolioFact.Told(String name, Optional<String> manager, var _)) {
+            return new PortfolioFact.Told(name, manager, List.of());
         }
         if (fact instanceof OrderFact order) {
             return BoundedLines.brief(order);

@@ -12,6 +12,7 @@ import dev.lightup.domain.state.MilestoneState;
 import dev.lightup.domain.state.OfferState;
 import dev.lightup.domain.state.OrderState;
 import dev.lightup.domain.state.PartnerState;
+import dev.lightup.domain.state.PortfolioState;
 import dev.lightup.domain.state.ProgrammeState;
 import dev.lightup.domain.state.SubjectState;
 import dev.lightup.domain.state.SubscriptionState;
@@ -58,6 +59,7 @@ public interface SubjectFold {
             case PROGRAMME -> new ProgrammeFold();
             case FEED -> new FeedFold(beyond);
             case LINK -> new LinkFold();
+            case PORTFOLIO -> new PortfolioFold();
         };
     }
 
@@ -79,6 +81,7 @@ public interface SubjectFold {
             case ProgrammeState programme -> new ProgrammeFold(programme);
             case FeedState feed -> new FeedFold(feed, beyond);
             case LinkState link -> new LinkFold(link);
+            case PortfolioState portfolio -> new PortfolioFold(portfolio);
             case FeedShare _ -> throw new IllegalArgumentException("nothing goes on from a share");
         };
     }

@@ -11,7 +11,8 @@ public record HeldSlice(Subject subject, Slice slice) {
         return switch (subject.kind()) {
             case CUSTOMER -> Optional.of(subject.id());
             case USAGE -> Optional.of(SkuKey.ofUsage(subject, slice.customer()).customer()).filter(id -> !id.isEmpty());
-            case PARTNER, ORDER, SUBSCRIPTION, OFFER, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED, LINK ->
+            case PARTNER, ORDER, SUBSCRIPTION, OFFER, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED, LINK,
+                    PORTFOLIO ->
                 slice.customer();
         };
     }

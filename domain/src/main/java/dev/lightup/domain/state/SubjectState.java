@@ -4,4 +4,4 @@ package dev.lightup.domain.state;
 public sealed interface SubjectState
         permits PartnerState, OfferState, CustomerState, OrderState, SubscriptionState, UsageState, MilestoneState,
         EscalationState, EndpointState, ProgrammeState, FeedState, FeedShare,
-        LinkState {}
+        LinkState, PortfolioState {}

@@ -249,7 +249,7 @@ class AccountPartTest {
         Slice s = held.slice();
         boolean moves = switch (held.subject().kind()) {
             case ORDER, SUBSCRIPTION, MILESTONE, ESCALATION -> random.nextInt(3) == 0;
-            case PARTNER, OFFER, CUSTOMER, USAGE, ENDPOINT, PROGRAMME, FEED, LINK -> false;
+            case PARTNER, OFFER, CUSTOMER, USAGE, ENDPOINT, PROGRAMME, FEED, LINK, PORTFOLIO -> false;
         };
         Optional<String> customer = moves
                 ? Optional.of(CUSTOMERS.get(random.nextInt(CUSTOMERS.size()))).filter(_ -> random.nextBoolean())

@@ -10,6 +10,7 @@ import dev.lightup.domain.event.Fact;
 import dev.lightup.domain.event.LinkFact;
 import dev.lightup.domain.event.MilestoneFact;
 import dev.lightup.domain.event.OfferFact;
+import dev.lightup.domain.event.PortfolioFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.SystemFact;
 import dev.lightup.domain.state.CustomerState;
@@ -17,9 +18,11 @@ import dev.lightup.domain.state.CustomerState.Gdap;
 import dev.lightup.domain.state.EndpointState;
 import dev.lightup.domain.state.EscalationState;
 import dev.lightup.domain.state.FoldedSubject;
+import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.MilestoneState;
 import dev.lightup.domain.state.OfferState;
 import dev.lightup.domain.state.LinkState;
+import dev.lightup.domain.state.PortfolioState;
 import dev.lightup.domain.state.ProgrammeState;
 import dev.lightup.domain.words.TestWords;
 import java.time.LocalDate;
@@ -221,6 +224,26 @@ class SmallFamiliesTest {
                 .stream()
                 .map(slice -> slice.holder().account() + " " + slice.state())
                 .toList();
+    }
+
+    @Test
+    void aPortfolioIsWhatWasSaidOfItLastAndItsAccountsAreKeptOnce() {
+        var north = new Subject(Subject.Kind.PORTFOLIO, "north");
+        Entry first = Told.told(north, "p0", new PortfolioFact.Told("North", NONE, List.of("A-1"))).at(0).entry();
+        Entry second = Told.told(north, "p1", new PortfolioFact.Told("N", Optional.of("Desk"), List.of("A-2", "A-3")))
+                .at(1)
+                .entry();
+        Entry removed = Told.told(north, "p2", new PortfolioFact.Removed()).at(2).entry();
+        FoldedSubject folded = TestWords.FOLD.fold(north, List.of(second, first));
+        assertThat(folded.current().state()).isEqualTo(
+                new PortfolioState(Optional.of("N"), Optional.of("Desk"), List.of("A-2", "A-3"),
+                        Optional.of(minute(1))));
+        assertThat(folded.current().holder()).isEqualTo(Holder.TENANT);
+        assertThat(folded.current().recent()).extracting("fact")
+                .containsExactly(new PortfolioFact.Told("N", Optional.of("Desk"), List.of()),
+                        new PortfolioFact.Told("North", NONE, List.of()));
+        assertThat(TestWords.FOLD.fold(north, List.of(removed, second, first)).current().state())
+                .isEqualTo(new PortfolioState(NONE, NONE, List.of(), Optional.of(minute(2))));
     }
 
     @Test

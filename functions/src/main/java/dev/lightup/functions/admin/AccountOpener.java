@@ -6,7 +6,9 @@ import dev.lightup.functions.command.AnswerParts;
 import dev.lightup.domain.event.Grade;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.domain.state.PortfolioState;
 import dev.lightup.functions.opening.OpeningEvents;
+import dev.lightup.functions.portfolio.PortfolioStates;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.StoredRecord;
 import dev.lightup.ledger.log.RawEvent;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Opens accounts to their partners, as the operator says. Thread-safe.
 final class AccountOpener {
@@ -30,6 +33,7 @@ final class AccountOpener {
     private final Ledger ledger;
     private final Directory directory;
     private final OpeningEvents events;
+    private final PortfolioStates portfolios;
     private final Supplier<String> attempts;
     private final InstantSource clock;
 
@@ -38,6 +42,7 @@ final class AccountOpener {
         this.ledger = ledger;
         this.directory = directory;
         this.events = new OpeningEvents(ledger, clock);
+        this.portfolios = new PortfolioStates(ledger);
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -48,10 +53,17 @@ final class AccountOpener {
         }
         boolean all = asked.all().orElse(false);
         List<String> named = asked.accounts().orElse(List.of());
-        if (all != named.isEmpty()) {
-            return new AdminAnswer.Malformed("either accounts are named, or all is true");
+        Optional<String> portfolio = asked.portfolio();
+        if (Stream.of(all, !named.isEmpty(), portfolio.isPresent()).filter(said -> said).count() != 1) {
+            return new AdminAnswer.Malformed("either accounts are named, or a portfolio, or all is true");
         }
-        List<String> accounts = all ? known(asked.tenant()) : named.stream().distinct().toList();
+        Optional<List<String>> whole = portfolio
+                .map(id -> portfolios.one(asked.tenant(), id).map(PortfolioState::accounts))
+                .orElseGet(() -> Optional.of(all ? known(asked.tenant()) : named.stream().distinct().toList()));
+        if (whole.isEmpty()) {
+            return new AdminAnswer.Unknown(asked.tenant() + " has no portfolio " + portfolio.orElse(""));
+        }
+        List<String> accounts = whole.get();
         if (!accounts.stream().allMatch(AccountOpener::isId)) {
             return new AdminAnswer.Malformed("/accounts: an id as its distributor sends it");
         }

@@ -16,6 +16,7 @@ import dev.lightup.functions.leaving.TenantCloser;
 import dev.lightup.functions.linking.AccountLinks;
 import dev.lightup.functions.linking.LinkEnding;
 import dev.lightup.functions.opening.OpeningEvents;
+import dev.lightup.functions.portfolio.PortfolioCommands;
 import dev.lightup.functions.receive.QuarantineReader;
 import dev.lightup.functions.upload.UploadPlace;
 import dev.lightup.functions.personal.GrantTitles;
@@ -48,6 +49,7 @@ public final class AdminCommands {
     private final EndpointCommands endpoints;
     private final EndpointRotation rotation;
     private final ProgrammeCommands programme;
+    private final PortfolioCommands portfolios;
     private final UnitFreezer freezing;
     private final TenantCloser leaving;
     private final JournalReader journal;
@@ -96,6 +98,7 @@ public final class AdminCommands {
         freezing = new UnitFreezer(ledger, directory, store, spoken, clock);
         programme = new ProgrammeCommands(ledger, directory, store, formats, clock, attempts);
         journal = new JournalReader(ledger, clock);
+        portfolios = new PortfolioCommands(ledger, directory, attempts, clock);
         leaving = new TenantCloser(ledger, directory, store, uploads, pages, programme::notice, ending, clock);
     }
 
@@ -163,6 +166,9 @@ public final class AdminCommands {
             case AdminCommand.FrozenUnits frozen -> freezing.list(frozen);
             case AdminCommand.ProgrammeShow show -> programme.show(show);
             case AdminCommand.CommandLog log -> journal.read(log);
+            case AdminCommand.PortfolioSet set -> portfolios.set(set);
+            case AdminCommand.PortfolioRemove remove -> portfolios.remove(remove);
+            case AdminCommand.PortfolioList list -> portfolios.list(list);
             case AdminCommand.EndpointMap map -> endpoints.map(map);
             case AdminCommand.EndpointMigrate migrate -> endpoints.migrate(migrate);
             case AdminCommand.EndpointDisable disable -> endpoints.take(disable.tenant(), disable.endpoint(), false);

@@ -18,6 +18,7 @@ final class OpaqueUnitIds {
     private static final String ACCOUNT = "account";
     private static final String CUSTOMER = "customer";
     private static final String TENANT = "tenant";
+    private static final String PORTFOLIO = "portfolio";
 
     /// How many paths a state keeps, its slices' own aside.
     private static final int MOST = 64;
@@ -70,6 +71,9 @@ final class OpaqueUnitIds {
         Subject subject = folded.subject();
         if (subject.kind() == Subject.Kind.CUSTOMER) {
             put(paths, tenant, CUSTOMER, subject.id(), subject.id());
+        }
+        if (subject.kind() == Subject.Kind.PORTFOLIO) {
+            put(paths, tenant, PORTFOLIO, subject.id(), subject.id());
         }
         known.forEach((name, opaque) -> {
             if (paths.size() < MOST) {

@@ -91,12 +91,24 @@ public sealed interface HandInAnswer {
     /// Accounts that may be opened, or were.
     ///
     /// @param pass what opens exactly those that would be, until its time is over; absent where none would, and once they are
-    /// @param more how many more are shut, where all were asked for
+    /// @param more how many more are shut, where all were asked for, or those of a portfolio
     record Openings(List<OpeningLine> lines, Optional<String> pass, int more) implements HandInAnswer {
         public Openings {
             lines = List.copyOf(lines);
         }
     }
+
+    /// Portfolios of a distributor, by id.
+    record Portfolios(List<ListedPortfolio> portfolios) implements HandInAnswer {
+        public Portfolios {
+            portfolios = List.copyOf(portfolios);
+        }
+    }
+
+    /// One of them.
+    ///
+    /// @param count how many accounts it has
+    record ListedPortfolio(String portfolio, String name, int count) {}
 
     /// One of them.
     ///
@@ -238,6 +250,8 @@ public sealed interface HandInAnswer {
         NO_FEED,
         /// The distributor has no such account, or nothing was told of it yet.
         NO_ACCOUNT,
+        /// The distributor has no such portfolio.
+        NO_PORTFOLIO,
         /// It has more accounts than are gone through for one answer.
         TOO_MANY_ACCOUNTS,
         /// Somebody else opened the account, or said so too.

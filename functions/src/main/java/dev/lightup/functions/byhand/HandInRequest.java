@@ -116,12 +116,20 @@ public sealed interface HandInRequest {
     /// How accounts stand that may be opened.
     ///
     /// @param reader who asks, as the table knows readers
-    /// @param accounts the distributor's own ids; none for all that are shut
-    record LookAtOpenings(String tenant, String reader, List<String> accounts) implements HandInRequest {
+    /// @param accounts the distributor's own ids; none for all that are shut, or for those of a portfolio
+    /// @param portfolio whose accounts they are; absent for a list, and for all
+    record LookAtOpenings(
+            String tenant,
+            String reader,
+            List<String> accounts,
+            Optional<String> portfolio) implements HandInRequest {
         public LookAtOpenings {
             accounts = List.copyOf(accounts);
         }
     }
+
+    /// Which portfolios a distributor has, for who chooses one of them.
+    record ListPortfolios(String tenant) implements HandInRequest {}
 
     /// That accounts are opened to their partners which were looked at.
     ///

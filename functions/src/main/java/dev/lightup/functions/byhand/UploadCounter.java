@@ -157,7 +157,7 @@ public final class UploadCounter {
             case HandInAnswer.Published done -> EntryAnswer.page(OK, UploadPages.published(done, grant));
             case HandInAnswer.Asked asked -> EntryAnswer.page(OK, DraftPages.asked(asked.draft(), name, file));
             case HandInAnswer.Refused why -> EntryAnswer.page(UNPROCESSABLE, UploadPages.refused(why, name, file));
-            case HandInAnswer.Feeds _, HandInAnswer.Accounts _, HandInAnswer.Shut _, HandInAnswer.Openings _, HandInAnswer.Account _, HandInAnswer.Invitees _, HandInAnswer.Links _, HandInAnswer.Linked _, HandInAnswer.Parted _ ->
+            case HandInAnswer.Feeds _, HandInAnswer.Accounts _, HandInAnswer.Portfolios _, HandInAnswer.Shut _, HandInAnswer.Openings _, HandInAnswer.Account _, HandInAnswer.Invitees _, HandInAnswer.Links _, HandInAnswer.Linked _, HandInAnswer.Parted _ ->
                 throw new IllegalStateException("nobody asked which feeds there are, or about accounts");
         };
     }

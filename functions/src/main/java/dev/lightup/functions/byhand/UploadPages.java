@@ -351,7 +351,8 @@ final class UploadPages {
             case OVERTAKEN -> refused("This file was published before, and does not count any more.",
                     "Something for the same moment came after it, or it was taken back. To have it count, give it its day anew or change a row. Receipt "
                             + why.detail() + ".");
-            case NO_ACCOUNT, NO_OPERATOR, LINKED_OTHERWISE, LINKED_MEANWHILE, TOO_MANY_ACCOUNTS, OPENED_OTHERWISE ->
+            case NO_ACCOUNT, NO_PORTFOLIO, NO_OPERATOR, LINKED_OTHERWISE, LINKED_MEANWHILE, TOO_MANY_ACCOUNTS,
+                    OPENED_OTHERWISE ->
                 throw new IllegalStateException("nobody asked about an account");
             case TORN -> refused("The file did not come as it was sent.", "Choose it once more.");
             case EXPIRED -> refused("The look is over.",

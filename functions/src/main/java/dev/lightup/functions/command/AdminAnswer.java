@@ -114,18 +114,16 @@ public sealed interface AdminAnswer {
     /// What is linked.
     ///
     /// @param next what to ask with for the next page; empty at the end. A page may be short and not the last
-    record PartnersListed(List<AnswerParts.PartnerLine> partners, Optional<String> next) implements AdminAnswer {
-        public PartnersListed {
-            partners = List.copyOf(partners);
-        }
-    }
+    record PartnersListed(List<AnswerParts.PartnerLine> partners, Optional<String> next) implements AdminAnswer {}
+
+    /// A portfolio is what was asked, or would be.
+    record PortfolioSaid(AnswerParts.PortfolioChange change) implements AdminAnswer {}
+
+    /// A distributor's portfolios, by id.
+    record PortfoliosListed(List<AnswerParts.PortfolioLine> portfolios) implements AdminAnswer {}
 
     /// Who may read a unit.
-    record ReadersListed(String page, List<AnswerParts.ReaderLine> readers) implements AdminAnswer {
-        public ReadersListed {
-            readers = List.copyOf(readers);
-        }
-    }
+    record ReadersListed(String page, List<AnswerParts.ReaderLine> readers) implements AdminAnswer {}
 
     /// Something of a reader was taken away.
     ///

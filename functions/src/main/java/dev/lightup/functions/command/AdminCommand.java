@@ -70,11 +70,13 @@ public sealed interface AdminCommand {
     ///
     /// @param accounts the distributor's own ids
     /// @param all all that are known, instead
+    /// @param portfolio all of a portfolio, instead
     /// @param dryRun says which would be opened, and opens none
     record OpenAccounts(
             String tenant,
             Optional<List<String>> accounts,
             Optional<Boolean> all,
+            Optional<String> portfolio,
             Optional<Boolean> dryRun) implements AdminCommand {}
 
     /// Who may read a unit, and who did.
@@ -256,6 +258,35 @@ public sealed interface AdminCommand {
             Optional<String> of,
             Optional<Integer> limit,
             Optional<String> next) implements AdminCommand {}
+
+    /// Says which accounts a portfolio has: all of it, at once.
+    ///
+    /// @param portfolio a lower-case word
+    /// @param name what pages call it
+    /// @param manager the desk that has it in hand; absent, and it names none
+    /// @param accounts the distributor's own ids
+    /// @param dryRun says what would change, and changes nothing
+    record PortfolioSet(
+            String tenant,
+            String portfolio,
+            String name,
+            Optional<String> manager,
+            List<String> accounts,
+            Optional<Boolean> dryRun) implements AdminCommand {
+        public PortfolioSet {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// Removes a portfolio. Its accounts stay as they are.
+    ///
+    /// @param dryRun says what would change, and changes nothing
+    record PortfolioRemove(String tenant, String portfolio, Optional<Boolean> dryRun) implements AdminCommand {}
+
+    /// The portfolios of a distributor.
+    ///
+    /// @param portfolio one of them, with its accounts
+    record PortfolioList(String tenant, Optional<String> portfolio) implements AdminCommand {}
 
     /// The version in force.
     record ProgrammeShow(String tenant) implements AdminCommand {}

@@ -33,6 +33,41 @@ public final class AnswerParts {
         }
     }
 
+    /// What is said of a portfolio.
+    ///
+    /// @param receipt the event's; absent where nothing was stored
+    /// @param repeated whether it was so before
+    /// @param differences what changes, a line each
+    /// @param unknown accounts of it of which nothing was told yet
+    public record PortfolioChange(
+            String portfolio,
+            Optional<String> receipt,
+            boolean repeated,
+            List<String> differences,
+            List<String> unknown) {
+        public PortfolioChange {
+            differences = List.copyOf(differences);
+            unknown = List.copyOf(unknown);
+        }
+    }
+
+    /// Some of a distributor's accounts under a name.
+    ///
+    /// @param count how many accounts it has
+    /// @param accounts the distributor's ids of them; absent where the portfolios are listed
+    /// @param page where its pages are
+    public record PortfolioLine(
+            String portfolio,
+            String name,
+            Optional<String> manager,
+            int count,
+            Optional<List<String>> accounts,
+            String page) {
+        public PortfolioLine {
+            accounts = accounts.map(List::copyOf);
+        }
+    }
+
     /// One who may, or might.
     ///
     /// @param invited when it was said last

@@ -79,6 +79,11 @@ public final class AuditLine {
             case AdminCommand.PartnerLink link -> "partner link accounts=" + link.accounts().size();
             case AdminCommand.PartnerUnlink _ -> "partner unlink";
             case AdminCommand.PartnerList _ -> "partner list";
+            case AdminCommand.PortfolioSet set ->
+                "portfolio set accounts=" + set.accounts().size() + (set.dryRun().orElse(false) ? " --dry-run" : "");
+            case AdminCommand.PortfolioRemove remove ->
+                "portfolio remove" + (remove.dryRun().orElse(false) ? " --dry-run" : "");
+            case AdminCommand.PortfolioList _ -> "portfolio list";
             case AdminCommand.ProgrammeShow _ -> "programme show";
             case AdminCommand.CommandLog _ -> "operator log";
             case AdminCommand.Notice notice -> "notice" + (notice.text().isEmpty() ? " --end" : "");
@@ -116,6 +121,9 @@ public final class AuditLine {
                     + " readers=" + unlinked.readers()
                     + (unlinked.repeated() ? " as before" : "");
             case AdminAnswer.PartnersListed listed -> "listed=" + listed.partners().size();
+            case AdminAnswer.PortfolioSaid(var change) -> receipt(change.receipt()) + "differences="
+                    + change.differences().size() + (change.repeated() ? " as before" : "");
+            case AdminAnswer.PortfoliosListed listed -> "listed=" + listed.portfolios().size();
             case AdminAnswer.DataShown shown -> "values=" + shown.values().size() + " titles="
                     + shown.titles().size() + " were read, events="
                     + shown.allEvents();

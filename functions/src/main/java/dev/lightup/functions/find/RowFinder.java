@@ -138,7 +138,7 @@ public final class RowFinder {
             case SUBSCRIPTION -> FoundPlace.Kind.SUBSCRIPTION;
             case CUSTOMER -> FoundPlace.Kind.CUSTOMER;
             case PARTNER -> FoundPlace.Kind.ACCOUNT;
-            case OFFER, USAGE, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED, LINK ->
+            case OFFER, USAGE, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME, FEED, LINK, PORTFOLIO ->
                 throw new IllegalStateException("nobody looks for these by a number");
         };
     }

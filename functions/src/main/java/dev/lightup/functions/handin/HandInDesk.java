@@ -115,6 +115,7 @@ public final class HandInDesk {
             case HandInRequest.OpenAccount open -> opening.open(open, KEY + open.reader());
             case HandInRequest.ShutAccount shut -> opening.shut(shut, KEY + shut.reader());
             case HandInRequest.LookAtOpenings look -> openings.look(look);
+            case HandInRequest.ListPortfolios list -> openings.portfolios(list);
             case HandInRequest.OpenAccounts open -> openings.open(open, KEY + open.reader());
         };
     }

@@ -6,6 +6,7 @@ import dev.lightup.functions.byhand.HandInRequest;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.opening.OpeningEvents;
 import dev.lightup.functions.opening.OpeningList;
+import dev.lightup.functions.portfolio.PortfolioStates;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.KeyIds;
 import dev.lightup.ledger.log.RawEvent;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Opens many accounts in the name of a distributor's reader: those that were looked at, each by an event of its own. The look's pass is a keyed hash of
 /// who looked and of the accounts that would be opened; nothing is kept in between. What was cut off is gone on with by the same button. Thread-safe.
@@ -38,6 +40,7 @@ public final class OpeningListDesk {
     private final OpeningDesk one;
     private final OpeningEvents events;
     private final KnownAccounts accounts;
+    private final PortfolioStates portfolios;
     private final InstantSource clock;
     private final int read;
 
@@ -53,11 +56,18 @@ public final class OpeningListDesk {
         this.one = one;
         this.events = new OpeningEvents(ledger, clock);
         this.accounts = new KnownAccounts(ledger);
+        this.portfolios = new PortfolioStates(ledger);
         this.clock = clock;
     }
 
     HandInAnswer look(HandInRequest.LookAtOpenings asked) {
         Tenant tenant = directory.tenant(asked.tenant());
+        Optional<String> portfolio = asked.portfolio();
+        if (portfolio.isPresent()) {
+            return portfolios.one(tenant.id(), portfolio.get())
+                    .map(state -> part(tenant, asked, lines(tenant, state.accounts())))
+                    .orElseGet(() -> HandInAnswer.Refused.of(HandInAnswer.Refusal.NO_PORTFOLIO, ""));
+        }
         if (!asked.accounts().isEmpty()) {
             return looked(tenant, asked, lines(tenant, asked.accounts()), 0);
         }
@@ -77,6 +87,27 @@ public final class OpeningListDesk {
                 .toList();
         return looked(tenant, asked, shut.stream().limit(OpeningList.MOST).toList(),
                 Math.max(0, shut.size() - OpeningList.MOST));
+    }
+
+    HandInAnswer portfolios(HandInRequest.ListPortfolios asked) {
+        return new HandInAnswer.Portfolios(portfolios.all(directory.tenant(asked.tenant()).id())
+                .entrySet()
+                .stream()
+                .map(one -> new HandInAnswer.ListedPortfolio(one.getKey(), one.getValue().name().orElse(""),
+                        one.getValue().accounts().size()))
+                .toList());
+    }
+
+    /// Of a portfolio: as many as one button opens, and all that it has nothing to do with.
+    private HandInAnswer part(
+            Tenant tenant,
+            HandInRequest.LookAtOpenings asked,
+            List<HandInAnswer.OpeningLine> all) {
+        List<HandInAnswer.OpeningLine> would = all.stream().filter(OpeningListDesk::isShut).toList();
+        return looked(tenant, asked,
+                Stream.concat(would.stream().limit(OpeningList.MOST), all.stream().filter(line -> !isShut(line)))
+                        .toList(),
+                Math.max(0, would.size() - OpeningList.MOST));
     }
 
     private List<HandInAnswer.OpeningLine> lines(Tenant tenant, List<String> ids) {

@@ -21,7 +21,8 @@ record PostedPieces(List<List<Entry>> pieces, List<Entry> end) implements FilePi
         for (Entry entry : entries) {
             switch (entry.subject().kind()) {
                 case FEED, ENDPOINT -> end.add(entry);
-                case PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, USAGE, MILESTONE, ESCALATION, PROGRAMME, LINK ->
+                case PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, USAGE, MILESTONE, ESCALATION, PROGRAMME, LINK,
+                        PORTFOLIO ->
                     rows.get(piece(entry.subject(), count)).add(entry);
             }
         }

@@ -61,7 +61,7 @@ public final class CommandJournal {
     /// and an id of a sender's stands as its opaque one.
     private Optional<Stream<String>> about(AdminCommand command) {
         return switch (command) {
-            case AdminCommand.QuarantineList _, AdminCommand.LateWork _, AdminCommand.TenantList _, AdminCommand.EndpointList _, AdminCommand.FrozenUnits _, AdminCommand.PartnerList _, AdminCommand.ProgrammeShow _, AdminCommand.CommandLog _ ->
+            case AdminCommand.QuarantineList _, AdminCommand.LateWork _, AdminCommand.TenantList _, AdminCommand.EndpointList _, AdminCommand.FrozenUnits _, AdminCommand.PartnerList _, AdminCommand.ProgrammeShow _, AdminCommand.PortfolioList _, AdminCommand.CommandLog _ ->
                 Optional.empty();
             // a body may hold names in clear
             case AdminCommand.QuarantineShow show -> show.body().orElse(false)
@@ -73,10 +73,12 @@ public final class CommandJournal {
                 Optional.of(refold.subject().stream().flatMap(text -> subject(refold.tenant(), text)));
             case AdminCommand.Invite invite -> Optional.of(Stream.concat(
                     account(invite.tenant(), invite.account()), reader(invite.address())));
-            case AdminCommand.OpenAccounts open -> doing(open.dryRun(), open.accounts()
-                    .stream()
-                    .flatMap(List::stream)
-                    .flatMap(id -> account(open.tenant(), Optional.of(id))));
+            case AdminCommand.OpenAccounts open -> doing(open.dryRun(), Stream.concat(
+                    open.portfolio().stream().flatMap(id -> portfolio(open.tenant(), id)),
+                    open.accounts()
+                            .stream()
+                            .flatMap(List::stream)
+                            .flatMap(id -> account(open.tenant(), Optional.of(id)))));
             // it says addresses
             case AdminCommand.Readers readers -> Optional.of(account(readers.tenant(), readers.account()));
             case AdminCommand.RevokeReader revoke -> Optional.of(Stream.concat(
@@ -89,6 +91,9 @@ public final class CommandJournal {
             case AdminCommand.EndpointDisable disable -> Optional.of(endpoint(Optional.of(disable.endpoint())));
             case AdminCommand.EndpointEnable enable -> Optional.of(endpoint(Optional.of(enable.endpoint())));
             case AdminCommand.EndpointNameless nameless -> Optional.of(endpoint(Optional.of(nameless.endpoint())));
+            case AdminCommand.PortfolioSet set -> doing(set.dryRun(), portfolio(set.tenant(), set.portfolio()));
+            case AdminCommand.PortfolioRemove remove ->
+                doing(remove.dryRun(), portfolio(remove.tenant(), remove.portfolio()));
             case AdminCommand.EndpointMigrate migrate -> doing(migrate.dryRun(), endpoint(migrate.endpoint()));
             case AdminCommand.ProgrammeApply apply -> doing(apply.dryRun(), Stream.empty());
             case AdminCommand.Freeze freeze ->
@@ -119,6 +124,10 @@ public final class CommandJournal {
                         .flatMap(source -> retract.id()
                                 .stream()
                                 .map(id -> "event/" + RawKey.of(retract.tenant(), source, id).receipt())));
+    }
+
+    private Stream<String> portfolio(String tenant, String id) {
+        return opaque(tenant, Subject.Kind.PORTFOLIO.word(), id);
     }
 
     private static Stream<String> endpoint(Optional<String> id) {

@@ -65,7 +65,7 @@ public final class OpeningCounter {
                 .flatMap(grant -> UnitKind.accountAt(grant.unit().tenant(), page.text())
                         .map(unit -> answer(post.ask(new HandInRequest.LookAtAccount(unit.tenant(), unit.id())),
                                 unit, false))))
-                .orElseGet(() -> EntryAnswer.page(OK, OpeningListPages.form(own)));
+                .orElseGet(() -> lists.form(OK, own));
     }
 
     private ApiResponse one(ApiRequest request, List<ReaderGrant> own) {
@@ -75,7 +75,7 @@ public final class OpeningCounter {
                 .findFirst();
         Optional<String> unit = form.flatMap(f -> f.value("unit")).filter(OpaqueId::isOne);
         if (grant.isEmpty() || unit.isEmpty()) {
-            return EntryAnswer.page(UNPROCESSABLE, OpeningListPages.form(own));
+            return lists.form(UNPROCESSABLE, own);
         }
         Unit account = Unit.account(grant.get().unit().tenant(), unit.get());
         String reader = grant.get().address().reader();
@@ -104,7 +104,7 @@ public final class OpeningCounter {
                     refused.why() == HandInAnswer.Refusal.OPENED_OTHERWISE
                             ? OpeningPages.otherwise()
                             : OpeningPages.unknown());
-            case HandInAnswer.Feeds _, HandInAnswer.Accounts _, HandInAnswer.Openings _, HandInAnswer.Looked _, HandInAnswer.Asked _, HandInAnswer.Published _, HandInAnswer.Invitees _, HandInAnswer.Links _, HandInAnswer.Linked _, HandInAnswer.Parted _ ->
+            case HandInAnswer.Feeds _, HandInAnswer.Accounts _, HandInAnswer.Portfolios _, HandInAnswer.Openings _, HandInAnswer.Looked _, HandInAnswer.Asked _, HandInAnswer.Published _, HandInAnswer.Invitees _, HandInAnswer.Links _, HandInAnswer.Linked _, HandInAnswer.Parted _ ->
                 throw new IllegalStateException("nobody asked about anything but an account");
         };
     }

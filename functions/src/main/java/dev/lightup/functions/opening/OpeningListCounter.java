@@ -8,10 +8,12 @@ import dev.lightup.functions.form.MultipartForm;
 import dev.lightup.functions.http.ApiResponse;
 import dev.lightup.ledger.access.ReaderGrant;
 import dev.lightup.senders.http.ApiRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Where many accounts are opened: a list or all that are shut, a look in words, one button for exactly what was looked at. Thread-safe.
+/// Where many accounts are opened: a list, those of a portfolio or all that are shut, a look in words, one button for exactly what was looked at. Thread-safe.
 final class OpeningListCounter {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
@@ -23,6 +25,21 @@ final class OpeningListCounter {
         this.post = post;
     }
 
+    /// The form, with the portfolios that there are to choose from.
+    ApiResponse form(int status, List<ReaderGrant> own) {
+        var portfolios = new HashMap<String, List<HandInAnswer.ListedPortfolio>>();
+        own.forEach(grant -> portfolios.computeIfAbsent(grant.unit().tenant(), this::portfolios));
+        return EntryAnswer.page(status, OpeningListPages.form(own, portfolios));
+    }
+
+    private List<HandInAnswer.ListedPortfolio> portfolios(String tenant) {
+        return switch (post.ask(new HandInRequest.ListPortfolios(tenant))) {
+            case HandInAnswer.Portfolios(var listed) -> listed;
+            case HandInAnswer other -> throw new IllegalStateException(
+                    "portfolios were asked for, and answered was a " + other.getClass().getSimpleName());
+        };
+    }
+
     /// @param own the session's grants of distributors' own pages
     ApiResponse posted(ApiRequest request, List<ReaderGrant> own) {
         Optional<MultipartForm> form = MultipartForm.of(request);
@@ -30,13 +47,15 @@ final class OpeningListCounter {
                 .filter(one -> form.flatMap(f -> f.text("for")).filter(one.unit().tenant()::equals).isPresent())
                 .findFirst();
         Optional<String> pasted = form.flatMap(f -> f.text("list"));
+        Optional<String> portfolio = form.flatMap(f -> f.text("portfolio"));
         boolean all = form.flatMap(f -> f.text("all")).isPresent();
-        if (grant.isEmpty() || pasted.isPresent() == all) {
+        if (grant.isEmpty()
+                || Stream.of(pasted.isPresent(), portfolio.isPresent(), all).filter(said -> said).count() != 1) {
             return EntryAnswer.page(BAD_REQUEST, OpeningListPages.refused("The form did not come whole.",
                     "The connection may have been cut off. Paste the list once more."));
         }
-        if (all) {
-            return look(List.of(), grant.get());
+        if (pasted.isEmpty()) {
+            return look(List.of(), portfolio, grant.get());
         }
         if (pasted.get().length() > OpeningList.LONGEST) {
             return tooLong();
@@ -51,7 +70,7 @@ final class OpeningListCounter {
         }
         return form.flatMap(f -> f.text("pass"))
                 .map(pass -> open(accounts, pass, grant.get(), request))
-                .orElseGet(() -> look(accounts, grant.get()));
+                .orElseGet(() -> look(accounts, Optional.empty(), grant.get()));
     }
 
     private static ApiResponse tooLong() {
@@ -59,9 +78,9 @@ final class OpeningListCounter {
                 "At most " + OpeningList.MOST + " accounts go at once: take it in parts."));
     }
 
-    private ApiResponse look(List<String> accounts, ReaderGrant by) {
-        return answer(post.ask(new HandInRequest.LookAtOpenings(by.unit().tenant(), by.address().reader(), accounts)),
-                by, false);
+    private ApiResponse look(List<String> accounts, Optional<String> portfolio, ReaderGrant by) {
+        return answer(post.ask(new HandInRequest.LookAtOpenings(by.unit().tenant(), by.address().reader(), accounts,
+                portfolio)), by, false);
     }
 
     private ApiResponse open(List<String> accounts, String pass, ReaderGrant by, ApiRequest request) {
@@ -74,6 +93,9 @@ final class OpeningListCounter {
             case HandInAnswer.Openings openings when pressed ->
                 EntryAnswer.page(OK, OpeningListPages.done(openings, by));
             case HandInAnswer.Openings openings -> EntryAnswer.page(OK, OpeningListPages.looked(openings, by));
+            case HandInAnswer.Refused refused when refused.why() == HandInAnswer.Refusal.NO_PORTFOLIO ->
+                EntryAnswer.page(UNPROCESSABLE, OpeningListPages.refused("There is no such portfolio any more.",
+                        "Choose another one."));
             case HandInAnswer.Refused refused -> EntryAnswer.page(UNPROCESSABLE,
                     refused.why() == HandInAnswer.Refusal.TOO_MANY_ACCOUNTS
                             ? OpeningListPages.refused("There are too many accounts to go through here.",

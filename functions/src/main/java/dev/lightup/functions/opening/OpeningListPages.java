@@ -8,6 +8,7 @@ import dev.lightup.ledger.access.ReaderGrant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,25 +24,42 @@ final class OpeningListPages {
     private OpeningListPages() {}
 
     /// No page says which account: one is opened from its own, many from here.
-    static EntryMarkup form(List<ReaderGrant> own) {
+    ///
+    /// @param portfolios what there is to choose from, by tenant
+    static EntryMarkup form(List<ReaderGrant> own, Map<String, List<HandInAnswer.ListedPortfolio>> portfolios) {
         return EntryFrame.page("Open accounts", EntryMarkup.of(
                 """
                         <h1>Open an account from its own page, or many from here.</h1>
-                        <p class="lede">An account that is not opened says so on top, with the way to here. Many are opened by a list, a line an account, at most %s; the next page says what would be opened, and nothing is before its button is pressed.</p>
+                        <p class="lede">An account that is not opened says so on top, with the way to here. Many are opened by a list, a line an account, or by a portfolio, at most %s at once; the next page says what would be opened, and nothing is before its button is pressed.</p>
                         %s""",
-                number(OpeningList.MOST), EntryMarkup.all(own.stream().map(OpeningListPages::desk).toList())));
+                number(OpeningList.MOST), EntryMarkup.all(own.stream()
+                        .map(grant -> desk(grant, portfolios.getOrDefault(grant.unit().tenant(), List.of())))
+                        .toList())));
     }
 
-    private static EntryMarkup desk(ReaderGrant grant) {
+    private static EntryMarkup desk(ReaderGrant grant, List<HandInAnswer.ListedPortfolio> portfolios) {
         EntryMarkup tenant = EntryMarkup.text(grant.unit().tenant());
         return EntryMarkup.of(
                 """
                         <section class="sheet" aria-labelledby="for-%s"><h2 id="for-%s">For <a href="%s#accounts"><bdi>%s</bdi></a></h2>
-                        <form method="post" action="%s" enctype="multipart/form-data"><input type="hidden" name="for" value="%s"><label for="list-%s">Numbers of accounts, such as <bdi>4711</bdi></label><textarea id="list-%s" name="list" rows="6" maxlength="%s" autocomplete="off" spellcheck="false" required></textarea><button>Look at these</button></form>
+                        <form method="post" action="%s" enctype="multipart/form-data"><input type="hidden" name="for" value="%s"><label for="list-%s">Numbers of accounts, such as <bdi>4711</bdi></label><textarea id="list-%s" name="list" rows="6" maxlength="%s" autocomplete="off" spellcheck="false" required></textarea><button>Look at these</button></form>%s
                         <form method="post" action="%s" enctype="multipart/form-data"><input type="hidden" name="for" value="%s"><input type="hidden" name="all" value="1"><button class="quiet">Look at all that are shut</button></form></section>
                         """,
                 tenant, tenant, EntryMarkup.text(grant.page().path()), EntryMarkup.text(grant.page().title()), PATH,
-                tenant, tenant, tenant, number(OpeningList.LONGEST), PATH, tenant);
+                tenant, tenant, tenant, number(OpeningList.LONGEST),
+                portfolios.isEmpty() ? NONE : choice(tenant, portfolios), PATH, tenant);
+    }
+
+    private static EntryMarkup choice(EntryMarkup tenant, List<HandInAnswer.ListedPortfolio> portfolios) {
+        return EntryMarkup.of(
+                """
+
+                        <form method="post" action="%s" enctype="multipart/form-data"><input type="hidden" name="for" value="%s"><label for="portfolio-%s">A portfolio</label><select id="portfolio-%s" name="portfolio">%s</select><button>Look at its accounts</button></form>""",
+                PATH, tenant, tenant, tenant, EntryMarkup.all(portfolios.stream()
+                        .map(one -> EntryMarkup.of("<option value=\"%s\">%s, %s</option>",
+                                EntryMarkup.text(one.portfolio()), EntryMarkup.text(one.name()),
+                                EntryMarkup.text(accounts(one.count()))))
+                        .toList()));
     }
 
     /// What the button would do.
@@ -55,7 +73,7 @@ final class OpeningListPages {
                 openings.more() == 0
                         ? NONE
                         : EntryMarkup.of(
-                                "<p class=\"lede\">These are the first of all that are shut; %s more come after them, by another look.</p>\n",
+                                "<p class=\"lede\">These are the first of those that are shut; %s more come after them, by another look.</p>\n",
                                 number(openings.more())),
                 section("would", "Would be opened", of(openings, Set.of(OpeningStanding.SHUT))),
                 section("left", "Would be opened again, though their partner left", of(openings,

@@ -20,6 +20,11 @@ public final class ShownAt {
         return UnitKind.ACCOUNT.folder(opaque(tenant), OpaqueId.id(tenant.key().array(), "account", account));
     }
 
+    /// The page of a portfolio.
+    public static String portfolio(Tenant tenant, String portfolio) {
+        return home(tenant) + UnitKind.PORTFOLIOS + OpaqueId.id(tenant.key().array(), "portfolio", portfolio) + "/";
+    }
+
     private static String opaque(Tenant tenant) {
         return OpaqueId.id(tenant.key().array(), "tenant", tenant.id());
     }

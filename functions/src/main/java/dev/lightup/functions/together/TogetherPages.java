@@ -49,7 +49,8 @@ final class TogetherPages {
                 case NO_OPERATOR -> NOT_SET_UP;
                 case LINKED_OTHERWISE -> NOT_THESE;
                 case LINKED_MEANWHILE -> A_MOMENT_AGO;
-                case NO_FEED, NO_ACCOUNT, TOO_MANY_ACCOUNTS, OPENED_OTHERWISE, TORN, EXPIRED, OVERTAKEN, COLUMNS, MAP,
+                case NO_FEED, NO_ACCOUNT, NO_PORTFOLIO, TOO_MANY_ACCOUNTS, OPENED_OTHERWISE, TORN, EXPIRED, OVERTAKEN,
+                        COLUMNS, MAP,
                         UNREAD ->
                     throw new IllegalStateException("nobody asked about a file or an account");
             };

@@ -78,6 +78,48 @@ class AccountOpenerTest extends OperatedTable {
     }
 
     @Test
+    void aPortfolioIsLookedAtAndOpenedWholeAsAListIs() {
+        told();
+        ground.receive(List.of(event("p2", "partner.application.approved", "partner/a2", "{}", 0),
+                event("p3", "partner.application.approved", "partner/a3", "{}", 0)));
+        apply();
+        open("\"accounts\":[\"a2\"]");
+        assertThat(kind(call("""
+                {"command":"portfolio_set","tenant":"nordvik","portfolio":"north","name":"North",
+                 "accounts":["a1","a2","a404"]}"""))).isEqualTo("portfolio_said");
+        apply();
+
+        int stored = stored().size();
+        assertThat(open("\"portfolio\":\"north\",\"dryRun\":true").path("accounts").findValuesAsText("became"))
+                .containsExactly("would-open", "open", "unknown");
+        assertThat(stored()).hasSize(stored);
+        JsonNode lines = open("\"portfolio\":\"north\"").path("accounts");
+        assertThat(lines.findValuesAsText("account")).containsExactly("a1", "a2", "a404");
+        assertThat(lines.findValuesAsText("became")).containsExactly("opened", "open", "unknown");
+        apply();
+        assertThat(opened()).isPresent();
+        assertThat(open("\"accounts\":[\"a3\"],\"dryRun\":true").at("/accounts/0/became").asText())
+                .as("of no portfolio")
+                .isEqualTo("would-open");
+
+        for (String none : List.of("west", "", "north\\n")) {
+            assertThat(kind(call("{\"command\":\"open_accounts\",\"tenant\":\"nordvik\",\"portfolio\":\"" + none
+                    + "\"}"))).as(none).isEqualTo("unknown");
+        }
+        assertThat(kind(call("""
+                {"command":"open_accounts","tenant":"nordvik","portfolio":"north","all":true}""")))
+                .isEqualTo("malformed");
+        assertThat(kind(call("""
+                {"command":"open_accounts","tenant":"nordvik","portfolio":"north","accounts":["a1"]}""")))
+                .isEqualTo("malformed");
+        assertThat(ask("portfolio_remove", "portfolio", "north").at("/change/receipt").asText()).isNotEmpty();
+        apply();
+        assertThat(kind(call("{\"command\":\"open_accounts\",\"tenant\":\"nordvik\",\"portfolio\":\"north\"}")))
+                .isEqualTo("unknown");
+        isWhatTheEventsSay();
+    }
+
+    @Test
     void whatWasOpenedByMistakeIsShutAgainByARetractionAndMayBeOpenedAnew() {
         told();
         String receipt = open("\"accounts\":[\"a1\"]").at("/accounts/0/receipt").asText();

@@ -19,8 +19,11 @@ import dev.lightup.functions.byhand.HandInPost;
 import dev.lightup.functions.byhand.HandInRequest;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
+import dev.lightup.functions.command.AdminAnswer;
+import dev.lightup.functions.command.AdminCommand;
 import dev.lightup.functions.handin.HandInDesk;
 import dev.lightup.functions.opening.OpeningEvents;
+import dev.lightup.functions.portfolio.PortfolioCommands;
 import dev.lightup.functions.receive.Stage;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.LocalDynamo;
@@ -260,6 +263,38 @@ class OpeningFormTest {
         assertThat(list(ruth, "for", "nordvik", "all", "1").body())
                 .contains("This would open 2 accounts.", "A &amp; 1", "A &amp; 3")
                 .doesNotContain("A-4");
+    }
+
+    @Test
+    void aPortfolioIsChosenBesideTheListAndOpensByTheSameLookAndButton() {
+        TogetherDoor doors = told("nordvik/A-1", "nordvik/A-2", "meridian/M-1");
+        Visitor ruth = manager(doors, "nordvik", "ruth@nordvik.example");
+        assertThat(ruth.get(OPEN).body()).contains("<textarea").doesNotContain("<select");
+        var asked = new AdminCommand.PortfolioSet("nordvik", "north", "North & <West>", Optional.empty(),
+                List.of("A-2", "A-404"), Optional.empty());
+        assertThat(new PortfolioCommands(dynamo.ledger(), directory, () -> "attempt", doors.door.now::get).set(asked))
+                .isInstanceOf(AdminAnswer.PortfolioSaid.class);
+        doors.apply();
+
+        assertThat(ruth.get(OPEN).body()).contains("<textarea", "<label for=\"portfolio-nordvik\">",
+                "<option value=\"north\">North &amp; &lt;West&gt;, 2 accounts</option>").doesNotContain("<script");
+        Visitor mia = manager(doors, "meridian", "mia@meridian.example");
+        assertThat(mia.get(OPEN).body()).as("another distributor's").doesNotContain("North", "<select");
+        assertThat(list(mia, "for", "nordvik", "portfolio", "north").status()).isEqualTo(400);
+        assertThat(list(mia, "for", "meridian", "portfolio", "north").body())
+                .contains("There is no such portfolio any more.");
+        assertThat(list(ruth, "for", "nordvik", "portfolio", "north", "all", "1").status()).isEqualTo(400);
+        assertThat(list(ruth, "for", "nordvik", "portfolio", "north", "list", "A-1").status()).isEqualTo(400);
+
+        Got look = list(ruth, "for", "nordvik", "portfolio", "north");
+        assertThat(look.body()).contains("This would open 1 account.", "<bdi>A-2</bdi></li>", "<bdi>A-404</bdi></li>")
+                .doesNotContain("A-1");
+        assertThat(ruth.upload(OPEN, button(look)).body()).contains("1 account is opened.");
+        doors.apply();
+        assertThat(isOpen("A-2")).isTrue();
+        assertThat(isOpen("A-1")).isFalse();
+        assertThat(list(ruth, "for", "nordvik", "portfolio", "north").body()).contains("There is nothing here to open.",
+                "<bdi>A-2</bdi>, open since 2 March 2026");
     }
 
     @Test

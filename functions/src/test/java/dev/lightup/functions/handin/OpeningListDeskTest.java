@@ -2,6 +2,12 @@ package dev.lightup.functions.handin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.domain.state.Slice;
+import dev.lightup.domain.state.PortfolioState;
+import dev.lightup.domain.state.Holder;
+import dev.lightup.domain.state.FoldedSubject;
+import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.account.AccountReader;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.programme.Programme;
@@ -19,6 +25,9 @@ import dev.lightup.ledger.publication.UnitSummary;
 import dev.lightup.senders.Formats;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.TreeMap;
+import java.util.Optional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -58,7 +67,7 @@ class OpeningListDeskTest {
     }
 
     private static HandInAnswer all(OpeningListDesk desk) {
-        return desk.look(new HandInRequest.LookAtOpenings("nordvik", RUTH, List.of()));
+        return desk.look(new HandInRequest.LookAtOpenings("nordvik", RUTH, List.of(), Optional.empty()));
     }
 
     private static HandInAnswer.Openings opened(OpeningListDesk desk, HandInAnswer.Openings look) {
@@ -85,6 +94,44 @@ class OpeningListDeskTest {
         });
         assertThat(all(desk(OpeningList.MOST))).isEqualTo(
                 HandInAnswer.Refused.of(HandInAnswer.Refusal.TOO_MANY_ACCOUNTS, ""));
+    }
+
+    @Test
+    void ofAPortfolioOneButtonHasAsManyAsItOpensAndTheRestIsTold() {
+        told(1, OpeningList.MOST + 2);
+        OpeningListDesk desk = desk(OpeningListDesk.READ);
+        List<String> accounts = new ArrayList<>(
+                IntStream.rangeClosed(2, OpeningList.MOST + 2).mapToObj("A-%03d"::formatted).toList());
+        accounts.add("B-404");
+        portfolio("north",
+                new PortfolioState(Optional.of("North"), Optional.empty(), accounts, Optional.of(now.get())));
+        portfolio("gone", new PortfolioState(Optional.empty(), Optional.empty(), List.of(), Optional.of(now.get())));
+        assertThat(desk.portfolios(new HandInRequest.ListPortfolios("nordvik"))).isEqualTo(new HandInAnswer.Portfolios(
+                List.of(new HandInAnswer.ListedPortfolio("north", "North", OpeningList.MOST + 2))));
+
+        HandInAnswer.Openings look = (HandInAnswer.Openings) part(desk, "north");
+        assertThat(look.more()).isEqualTo(1);
+        assertThat(of(look, OpeningStanding.SHUT)).isEqualTo(OpeningList.MOST);
+        assertThat(look.lines().getFirst().account()).isEqualTo("A-002");
+        assertThat(look.lines().getLast()).isEqualTo(new HandInAnswer.OpeningLine("B-404", Optional.empty(),
+                OpeningStanding.UNKNOWN, Optional.empty()));
+        for (String none : List.of("gone", "west", "", "x".repeat(300))) {
+            assertThat(part(desk, none)).as(none)
+                    .isEqualTo(HandInAnswer.Refused.of(HandInAnswer.Refusal.NO_PORTFOLIO, ""));
+        }
+    }
+
+    private static HandInAnswer part(OpeningListDesk desk, String portfolio) {
+        return desk.look(new HandInRequest.LookAtOpenings("nordvik", RUTH, List.of(), Optional.of(portfolio)));
+    }
+
+    private void portfolio(String id, PortfolioState state) {
+        var subject = new Subject(Subject.Kind.PORTFOLIO, id);
+        var item = new StateItem("nordvik", new FoldedSubject(subject, List.of(new Slice(Holder.TENANT,
+                Optional.empty(), Optional.empty(), Optional.empty(), state, List.of(), 0, Optional.empty()))), 1,
+                StateItem.Taken.marks(List.of()), new TreeMap<>(), Optional.empty(), now.get());
+        dynamo.ledger().units().putMember(Unit.distributor("nordvik"), subject, 1);
+        dynamo.ledger().subjects().write(item);
     }
 
     @Test

@@ -116,7 +116,8 @@ final class BadEvents {
         }
         for (String type : List.of("order.snapshot", "customer.snapshot", "partner.export_listed", "partner.snapshot",
                 "system.placed", "system.quarantined", "system.export_read", "system.snapshot.begin",
-                "system.snapshot.end", "programme.applied", "feed.file_read", "link.made", "link.ended")) {
+                "system.snapshot.end", "programme.applied", "feed.file_read", "link.made", "link.ended",
+                "portfolio.set", "portfolio.removed")) {
             changed("our own type " + type, "order.submitted", type, "type-not-allowed");
         }
     }
@@ -147,6 +148,9 @@ final class BadEvents {
             bad(type + " of an account's link", Events.order("o-1")
                     .replace("order.submitted", type)
                     .replace("order/7Q-2210", "link/nordvik/abcdefghijklmnop"), "subject-not-allowed");
+            bad(type + " of a portfolio", Events.order("o-1")
+                    .replace("order.submitted", type)
+                    .replace("order/7Q-2210", "portfolio/north"), "subject-not-allowed");
         }
         bad("a retraction of nothing", Events.order("o-1")
                 .replace("order.submitted", "system.retracted")

@@ -29,6 +29,8 @@ public enum UnitKind {
 
     /// The folder of all distributors' folders.
     public static final String DISTRIBUTORS = "d/";
+    /// Below a distributor's home: its portfolios, each in a folder that its opaque id names.
+    public static final String PORTFOLIOS = "m/";
 
     private static final String ID = "{id}";
 

@@ -19,6 +19,11 @@ import dev.lightup.local.cli.partner.PartnerCommand;
 import dev.lightup.local.cli.partner.PartnerLink;
 import dev.lightup.local.cli.partner.PartnerList;
 import dev.lightup.local.cli.partner.PartnerUnlink;
+import dev.lightup.local.cli.portfolio.PortfolioCommand;
+import dev.lightup.local.cli.portfolio.PortfolioList;
+import dev.lightup.local.cli.portfolio.PortfolioRemove;
+import dev.lightup.local.cli.portfolio.PortfolioSet;
+import dev.lightup.local.cli.portfolio.PortfolioShow;
 import dev.lightup.local.cli.operator.PublishCommand;
 import dev.lightup.local.cli.operator.QuarantineCommand;
 import dev.lightup.local.cli.operator.QuarantineList;
@@ -104,6 +109,10 @@ public final class LightupCommand {
                 .addSubcommand(new CommandLine(new PartnerCommand()).addSubcommand(new PartnerLink(console))
                         .addSubcommand(new PartnerUnlink(console))
                         .addSubcommand(new PartnerList(console)))
+                .addSubcommand(new CommandLine(new PortfolioCommand()).addSubcommand(new PortfolioSet(console))
+                        .addSubcommand(new PortfolioList(console))
+                        .addSubcommand(new PortfolioShow(console))
+                        .addSubcommand(new PortfolioRemove(console)))
                 .addSubcommand(new InviteCommand(console))
                 .addSubcommand(new ReadersCommand(console))
                 .addSubcommand(new FreezeCommand(console))

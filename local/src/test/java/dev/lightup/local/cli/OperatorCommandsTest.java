@@ -10,6 +10,7 @@ import dev.lightup.local.cli.common.ExitCodes;
 import dev.lightup.local.stack.EmbeddedStack;
 import dev.lightup.local.stack.Stacks;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class OperatorCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"quarantine list", "quarantine show", "quarantine replay", "retract", "refold", "publish",
         "doctor", "invite", "readers", "open", "data show", "data erase", "partner link", "partner unlink",
-        "partner list", "operator log"})
+        "partner list", "operator log", "portfolio set", "portfolio list", "portfolio show", "portfolio remove"})
     void everyCommandExplainsItselfWithExamples(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(text(out)).contains("Usage: lightup " + command, "Examples:", "./lightup " + command, "--json",
@@ -61,6 +62,10 @@ class OperatorCommandsTest {
                 "open nordvik nordvik --all", "open nordvik --accounts nowhere.txt",
                 "partner", "partner link", "partner link --account nordvik", "partner unlink --account /x",
                 "partner list nowhere", "operator", "operator log --since yesterday", "operator log --limit x",
+                "open nordvik --all --portfolio north", "open nordvik/NV-1 --portfolio north",
+                "open nordvik --all --yes", "open nordvik --portfolio north --yes --dry-run",
+                "portfolio", "portfolio set nordvik north", "portfolio set nordvik north --name North nowhere.txt",
+                "portfolio list nowhere", "portfolio show nordvik",
                 "readers", "readers nowhere", "readers revoke nordvik", "readers show nordvik",
                 "readers nordvik --reader a@b.example"}) {
                 String[] words = (wrong + " --data " + data).split(" ");
@@ -85,7 +90,8 @@ class OperatorCommandsTest {
             for (String unknown : new String[]{"retract " + receipt, "quarantine show " + receipt,
                 "quarantine replay " + receipt, "refold order/never", "publish nordvik|no-such-unit",
                 "readers revoke nordvik --reader a@b.example", "invite operator --to a@b.example",
-                "open nordvik/NV-404", "open operator --all",
+                "open nordvik/NV-404", "open operator --all", "open nordvik --portfolio north",
+                "portfolio show nordvik north", "portfolio remove nordvik north --yes", "portfolio list operator",
                 "partner link --account nordvik/NV-404 --account meridian/MD-404",
                 "data show nordvik customer/never", "data erase nordvik customer/never --yes",
                 "data show operator reader/a@b.example", "data erase operator reader/a@b.example"}) {
@@ -103,6 +109,28 @@ class OperatorCommandsTest {
                     .isZero();
             assertThat(text(out)).contains(": 1 grants and 0 devices erased; 0 homes", "what stays: ")
                     .doesNotContain("b.example");
+            Path list = folder.resolve("north.csv");
+            Files.writeString(list, "\ufeff\"NV-1\";;\r\nnordvik/NV-2\n\nNV-1\n");
+            assertThat(run("portfolio", "set", "nordvik", "north", "--name", "North", list.toString(), "--data",
+                    data.toString())).isZero();
+            assertThat(text(out)).contains("is new: \"North\"", "account NV-1 comes", "account NV-2 comes",
+                    "nothing was told yet of 2 of its accounts: NV-1, NV-2", "nothing is changed yet");
+            assertThat(run("portfolio", "list", "nordvik", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("nordvik has no portfolio");
+            assertThat(
+                    run("portfolio", "set", "nordvik", "north", "--name", "North", list.toString(), "--yes", "--data",
+                            data.toString()))
+                    .isZero();
+            assertThat(text(out)).containsPattern("portfolio north is changed, receipt e[0-9a-f]{32}");
+            stack.settle(PATIENCE);
+            assertThat(run("portfolio", "show", "nordvik", "north", "--data", data.toString())).isZero();
+            assertThat(text(out)).isEqualToNormalizingNewlines("NV-1\nNV-2\n");
+            assertThat(run("portfolio", "list", "nordvik", "--data", data.toString())).isZero();
+            assertThat(text(out)).containsPattern("north  \"North\"  2 accounts  d/[a-z2-7]{16}/m/[a-z2-7]{16}/");
+            assertThat(run("open", "nordvik", "--portfolio", "north", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("NV-2: nothing was ever received of it", "the same with --yes opens them");
+            assertThat(run("portfolio", "remove", "nordvik", "north", "--yes", "--data", data.toString())).isZero();
+            assertThat(text(out)).contains("is removed: \"North\", 2 accounts; they stay as they are");
             assertThat(run("partner", "list", "nordvik", "--data", data.toString())).isZero();
             assertThat(text(out)).contains("nothing of nordvik is linked");
             assertThat(run("partner", "unlink", "--account", "nordvik/NV-404", "--data", data.toString())).isZero();

@@ -148,6 +148,8 @@ class ReaderMatrixTest {
         assertThat(all).contains(site.path("nordvik"), site.path("nordvik", "NV-1") + "index.json",
                 site.path("nordvik") + "accounts.csv", rights(OF_TWO).getLast() + "index.json",
                 site.path("meridian", "MD-1"), site.path("meridian", "MD-1") + "seats.csv", "/about/metrics/");
+        assertThat(all).as("a portfolio's pages")
+                .anyMatch(path -> path.startsWith(site.path("nordvik") + "m/") && path.endsWith("/index.json"));
         for (String home : List.of(site.homePath(TWO_DISTRIBUTORS), site.homePath(ONE_SHUT))) {
             assertThat(all).contains(home, home + "index.json", home + "summary.json", home + "accounts.csv",
                     home + "moves.csv", home + "readers.csv");

@@ -55,6 +55,8 @@ final class ShutSite implements AutoCloseable {
         site.stack.settle(PATIENCE);
         site.said("open", "nordvik/NV-1", "nordvik/NV-2", "nordvik/NV-4");
         site.said("open", "meridian/MD-1", "meridian/MD-2");
+        site.said("portfolio", "set", "nordvik", "north", "--name", "North",
+                Files.writeString(site.folder.resolve("north.txt"), "NV-1\nNV-3\n").toString(), "--yes");
         site.homes.put("NV-1 and MD-1", site.linked("nordvik/NV-1", "meridian/MD-1"));
         site.homes.put("NV-2 and NV-3", site.linked("nordvik/NV-2", "nordvik/NV-3"));
         site.stack.settle(PATIENCE);

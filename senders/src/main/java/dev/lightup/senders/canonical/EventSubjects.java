@@ -70,6 +70,9 @@ final class EventSubjects {
         if (subject.kind() == Subject.Kind.LINK) {
             return bad(EventRefusal.SUBJECT_NOT_ALLOWED, "the operator alone links accounts, by a command");
         }
+        if (subject.kind() == Subject.Kind.PORTFOLIO) {
+            return bad(EventRefusal.SUBJECT_NOT_ALLOWED, "the operator alone says what a portfolio is, by a command");
+        }
         if (subject.kind() == Subject.Kind.PROGRAMME
                 && !(endpoint.tenant().equals(Tenant.OPERATOR) && subject.equals(CONFIG))) {
             return bad(EventRefusal.SUBJECT_NOT_ALLOWED,

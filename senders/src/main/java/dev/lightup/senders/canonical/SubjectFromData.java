@@ -23,7 +23,7 @@ final class SubjectFromData {
             case SUBSCRIPTION, MILESTONE -> List.of("subscription");
             case USAGE -> List.of(CUSTOMER, SKU);
             case ESCALATION -> List.of("escalation");
-            case ENDPOINT, PROGRAMME, FEED, LINK -> List.of();
+            case ENDPOINT, PROGRAMME, FEED, LINK, PORTFOLIO -> List.of();
         };
     }
 
@@ -44,7 +44,7 @@ final class SubjectFromData {
             case CUSTOMER -> Optional.of(subject.id());
             case USAGE -> Optional.of(subject.id().substring(0, subject.id().indexOf('/')));
             case PARTNER, OFFER, ORDER, SUBSCRIPTION, MILESTONE, ESCALATION, ENDPOINT, PROGRAMME,
-                    FEED, LINK ->
+                    FEED, LINK, PORTFOLIO ->
                 Optional.empty();
         };
     }

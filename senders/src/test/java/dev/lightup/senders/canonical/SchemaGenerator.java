@@ -66,7 +66,8 @@ final class SchemaGenerator {
                 .map(kind -> switch (kind) {
                     case PROGRAMME -> "`programme/config`.";
                     case USAGE -> "`usage/<customer>/<sku>`, or named in the data by: customer, sku.";
-                    case PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, MILESTONE, ESCALATION, ENDPOINT, FEED, LINK ->
+                    case PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, MILESTONE, ESCALATION, ENDPOINT, FEED, LINK,
+                            PORTFOLIO ->
                         "`" + kind.word() + "/<id>`, or named in the data by: "
                                 + String.join(", ", SubjectFromData.properties(kind)) + ".";
                 })
@@ -208,7 +209,8 @@ final class SchemaGenerator {
         return switch (kind) {
             case USAGE -> Subject.usage("C-1", "S-1");
             case PROGRAMME -> new Subject(kind, "config");
-            case PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, MILESTONE, ESCALATION, ENDPOINT, FEED, LINK ->
+            case PARTNER, OFFER, CUSTOMER, ORDER, SUBSCRIPTION, MILESTONE, ESCALATION, ENDPOINT, FEED, LINK,
+                    PORTFOLIO ->
                 new Subject(kind, "x-1");
         };
     }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 ///
 /// @param caption which accounts, in which order
 /// @param heads the ways to what the columns mean
-/// @param orders the ways to the other orders
+/// @param orders the ways to the other orders; none where there is but one
 /// @param sums the rows added up: those of the page, those of its bands, all
 /// @param rest what stands above the ways to the others
 /// @param bands the ways to the other accounts
@@ -119,10 +119,10 @@ public record AccountsTable(
                 "The other " + EnglishText.count(page.all().size() - page.rows().size(), "account"),
                 page.bands()
                         .stream()
-                        .map(part -> new ListBand(place.home() + page.order().folder() + part.folder(), part.name(),
+                        .map(part -> new ListBand(page.home() + page.order().folder() + part.folder(), part.name(),
                                 EnglishText.count(part.rows().size(), "account")))
                         .toList(),
-                place.home() + "accounts.csv");
+                page.home() + "accounts.csv");
     }
 
     private static String caption(AccountsPage page, PortfolioNames names) {
@@ -153,6 +153,9 @@ public record AccountsTable(
     }
 
     private static List<PageFrame.Tab> orders(AccountsPage page, PortfolioNames names, RelativeLinks place) {
+        if (!page.root().isEmpty()) {
+            return List.of();
+        }
         return Stream.of(AccountOrder.values())
                 .map(order -> new PageFrame.Tab(
                         order == AccountOrder.OWN

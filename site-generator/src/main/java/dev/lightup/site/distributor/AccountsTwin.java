@@ -104,7 +104,7 @@ public record AccountsTwin(
     static List<TwinParts.Band> bands(AccountsPage page) {
         return page.bands()
                 .stream()
-                .map(part -> new TwinParts.Band(page.place().home() + page.order().folder() + part.folder(),
+                .map(part -> new TwinParts.Band(page.home() + page.order().folder() + part.folder(),
                         part.name(), part.rows().size()))
                 .toList();
     }

@@ -13,9 +13,9 @@ public record AccountsView(PageFrame frame, String title, String silent, Account
     public static AccountsView of(AccountsPage page, PortfolioNames names, PageFrame.Assets assets) {
         RelativeLinks place = page.place();
         String by = AccountsTable.by(page.order(), names);
-        String title = EnglishText.count(page.all().size(), "account") + ", " + by
-                + page.part().map(part -> ": " + part.name()).orElse("");
-        return new AccountsView(DistributorFrame.of(names, place, assets, title, "#accounts"), title,
+        String title = names.titled(EnglishText.count(page.all().size(), "account") + ", " + by
+                + page.part().map(part -> ": " + part.name()).orElse(""));
+        return new AccountsView(DistributorFrame.of(names, page.home(), place, assets, title, "#accounts"), title,
                 place.definition(Metric.SILENT), AccountsTable.of(page, names), FootView.plain(names.days(), place));
     }
 }

@@ -3,6 +3,8 @@ package dev.lightup.site.distributor;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.distributor.AccountLine;
 import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.distributor.NamedPortfolio;
+import dev.lightup.domain.distributor.PortfolioTotals;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.state.EndpointState;
 import dev.lightup.domain.waiting.BySide;
@@ -29,7 +31,34 @@ public final class DistributorTables {
         files.put("unplaced.csv", unplaced(reading));
         files.put("feeds.csv", feeds(reading));
         files.put("offers.csv", offers(reading));
+        if (!reading.portfolio().named().isEmpty()) {
+            files.put(PortfolioRows.FILE, portfolios(reading));
+        }
         return files;
+    }
+
+    /// The files of a portfolio by name.
+    ///
+    /// @param names of its pages, {@link PortfolioNames#within}
+    public static SortedMap<String, String> ofPart(DistributorReading reading, PortfolioNames names) {
+        var files = new TreeMap<String, String>();
+        files.put("accounts.csv", accounts(reading, names));
+        files.put(QueuePage.FILE, queue(reading.queue(), names));
+        return files;
+    }
+
+    private static String portfolios(DistributorReading reading) {
+        var csv = new CsvDocument("portfolio", "name", "manager", "accounts", "accounts not told", "level", "waiting",
+                "late", "late with distributor", "late with partner", "late with vendor", "late with customers",
+                "sold", "in use", "idle", "unmeasured", "seats as of");
+        for (NamedPortfolio one : reading.portfolio().named()) {
+            PortfolioTotals t = one.reading().portfolio().totals();
+            BySide overdue = t.waits().overdue();
+            csv.row(one.id(), one.name(), one.manager(), t.accounts().all(), one.untold().size(), t.level(), t.moves(),
+                    t.late(), overdue.distributor(), overdue.partner(), overdue.vendor(), overdue.customer(),
+                    t.seats().sold(), t.seats().inUse(), t.seats().idle(), t.seats().unmeasured(), t.seats().asOf());
+        }
+        return csv.text();
     }
 
     private static String accounts(DistributorReading reading, PortfolioNames portfolio) {

@@ -1,6 +1,7 @@
 package dev.lightup.site.distributor;
 
 import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.distributor.NamedPortfolio;
 import dev.lightup.domain.distributor.UnappliedEvents;
 import dev.lightup.domain.distributor.UnplacedSubject;
 import dev.lightup.domain.event.Subject;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param queue a list a side, its own first: the things that the home shows; all of them stand on the list's page and in `queue.csv`
 /// @param unapplied events that could not be applied yet; absent when there are none
 /// @param notice what the operator has to say on all pages
+/// @param portfolios some of its accounts each, under a name; an account may belong to several
 /// @param untold accounts that are being written anew and stand in no row and in no sum; absent when there are none
 public record DistributorTwin(
         String $schema,
@@ -42,7 +44,8 @@ public record DistributorTwin(
         List<Unknown> unplaced,
         List<Endpoint> feeds,
         List<Lag> offers,
-        Optional<UnappliedEvents> unapplied) {
+        Optional<UnappliedEvents> unapplied,
+        List<Portfolio> portfolios) {
     /// The accounts added up.
     ///
     /// @param opened how many are opened to their partners
@@ -63,6 +66,29 @@ public record DistributorTwin(
 
     /// How many accounts are that far.
     public record Stage(OnboardingReading.Stage stage, int accounts) {}
+
+    /// A portfolio: its own page says the rest.
+    ///
+    /// @param page the way to it; absent while it has no place yet
+    /// @param accounts how many accounts of it are known
+    public record Portfolio(
+            String portfolio,
+            String name,
+            Optional<String> manager,
+            Optional<String> page,
+            int accounts,
+            int waiting,
+            int late,
+            Optional<Long> sold,
+            Optional<Long> inUse,
+            Optional<Instant> seatsAsOf) {
+        private static Portfolio of(NamedPortfolio one, PortfolioNames names) {
+            var totals = one.reading().portfolio().totals();
+            return new Portfolio(one.id(), one.name(), one.manager(), PortfolioRows.folder(one, names),
+                    totals.accounts().all(), totals.moves(), totals.late(), totals.seats().sold(),
+                    totals.seats().inUse(), totals.seats().asOf());
+        }
+    }
 
     /// A side's list: how much waits, where it stands whole, and its head.
     public record SideQueue(Side side, int waiting, int late, String page, List<QueueTwin.Thing> things) {}
@@ -137,14 +163,15 @@ public record DistributorTwin(
                         .stream()
                         .map(o -> new Lag(o.offer(), o.name(), o.announced(), o.litUp(), o.days(), o.status()))
                         .toList(),
-                reading.unapplied());
+                reading.unapplied(),
+                reading.portfolio().named().stream().map(one -> Portfolio.of(one, portfolio)).toList());
     }
 
     public static TwinParts.Headline headline(DistributorReading reading, PortfolioNames portfolio) {
         return new TwinParts.Headline(reading.portfolio().totals().level(), portfolio.headline().text());
     }
 
-    private static Sums sums(DistributorReading reading) {
+    static Sums sums(DistributorReading reading) {
         var t = reading.portfolio().totals();
         return new Sums(t.accounts().all(), t.accounts().withLate(), t.accounts().silent(), t.accounts().opened(),
                 t.moves(), t.late(),
@@ -156,7 +183,7 @@ public record DistributorTwin(
                 t.accounts().stages().stream().map(s -> new Stage(s.stage(), s.accounts())).toList());
     }
 
-    private static SideQueue queue(Side side, DistributorReading reading, PortfolioNames portfolio) {
+    static SideQueue queue(Side side, DistributorReading reading, PortfolioNames portfolio) {
         var waits = reading.portfolio().totals().waits();
         return new SideQueue(side, waits.all().of(side), waits.overdue().of(side), QueuePage.folder(side),
                 QueueHead.of(side, reading).stream().map(q -> QueueTwin.Thing.of(q, portfolio)).toList());

@@ -7,6 +7,7 @@ import dev.lightup.domain.metric.Metric;
 import dev.lightup.domain.offer.OfferLag;
 import dev.lightup.domain.programme.OperatorNotice;
 import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.reading.LastHeard;
 import dev.lightup.ledger.key.UnitKind;
 import dev.lightup.site.parts.FigureView;
 import dev.lightup.site.parts.FootView;
@@ -37,6 +38,7 @@ public record DistributorView(
         Optional<AccountsTable> accounts,
         Optional<QueueHead> others,
         Findings findings,
+        Optional<PortfolioRows> portfolios,
         FootView foot) {
     /// Repairs of what is unplaced, and subjects that a repair names.
     private static final int UNPLACED = 50;
@@ -68,17 +70,23 @@ public record DistributorView(
             Optional<String> untold,
             String definition,
             String seatsDefinition) {
-        static AsOf of(DistributorReading reading, PortfolioNames portfolio, RelativeLinks place) {
+        /// @param feed when anything was last received from the distributor
+        /// @param untold what is missing of the accounts
+        static AsOf of(
+                DistributorReading reading,
+                LastHeard feed,
+                Optional<String> untold,
+                PortfolioNames portfolio,
+                RelativeLinks place) {
             DisplayDays days = portfolio.days();
             return new AsOf(reading.heard().at().map(days::moment).stream().toList(),
                     reading.portfolio().totals().seats().asOf().map(days::day).stream().toList(), days.zoneName(),
-                    reading.heard().silent()
-                            ? Optional.of("Nothing was received from " + portfolio.d() + reading.heard()
-                                    .at()
+                    feed.silent()
+                            ? Optional.of("Nothing was received from " + portfolio.d() + feed.at()
                                     .map(at -> " since " + days.text(at))
                                     .orElse("") + ".")
                             : Optional.empty(),
-                    DistributorView.untold(reading.portfolio().untold()), place.definition(Metric.VERDICT),
+                    untold, place.definition(Metric.VERDICT),
                     place.definition(Metric.AS_OF));
         }
     }
@@ -137,13 +145,14 @@ public record DistributorView(
         DisplayDays days = portfolio.days();
         VerdictWords.Headline headline = portfolio.headline();
         return new DistributorView(frame(reading, portfolio, headline, place, assets),
-                new Top(headline, AsOf.of(reading, portfolio, place), figures(reading, portfolio, place),
+                new Top(headline, AsOf.of(reading, reading.heard(),
+                        untold(reading.portfolio().untold()), portfolio, place), figures(reading, portfolio, place),
                         WholeBar.of("All seats of " + portfolio.d(), reading.portfolio().totals().seats(), place)),
                 QueueHead.own(reading, portfolio, place), accounts.map(page -> AccountsTable.of(page, portfolio)),
                 QueueHead.others(reading, portfolio, place),
                 new Findings(Feeds.of(reading, days, place), unplaced(reading, days, place),
                         offers(reading, days, place)),
-                FootView.plain(days, place));
+                PortfolioRows.of(reading, portfolio, place), FootView.plain(days, place));
     }
 
     private static Optional<String> untold(int accounts) {
@@ -164,6 +173,7 @@ public record DistributorView(
         var tabs = new ArrayList<PageFrame.Tab>();
         tab(tabs, !reading.portfolio().lines().isEmpty(), QueuePage.folder(Side.DISTRIBUTOR), "Whose move");
         tab(tabs, !reading.portfolio().lines().isEmpty(), "#accounts", "Accounts");
+        tab(tabs, !reading.portfolio().named().isEmpty(), "#portfolios", "Portfolios");
         tab(tabs, !reading.feeds().isEmpty(), "#feeds", "Feed");
         tab(tabs, !reading.unplaced().isEmpty(), "#unplaced", "Unplaced");
         tab(tabs, !reading.offers().isEmpty(), "#offers", "Offers");
@@ -180,7 +190,7 @@ public record DistributorView(
         }
     }
 
-    private static List<FigureView> figures(DistributorReading reading, PortfolioNames portfolio, RelativeLinks place) {
+    static List<FigureView> figures(DistributorReading reading, PortfolioNames portfolio, RelativeLinks place) {
         PortfolioTotals totals = reading.portfolio().totals();
         PortfolioTotals.Waits waits = totals.waits();
         Stream<FigureView> sides = totals.moves() == 0

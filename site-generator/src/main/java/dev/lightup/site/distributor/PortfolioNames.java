@@ -3,6 +3,7 @@ package dev.lightup.site.distributor;
 import dev.lightup.domain.account.AccountSummary;
 import dev.lightup.domain.distributor.AccountLine;
 import dev.lightup.domain.distributor.DistributorReading;
+import dev.lightup.domain.distributor.NamedPortfolio;
 import dev.lightup.domain.distributor.PortfolioTotals;
 import dev.lightup.domain.programme.Side;
 import dev.lightup.domain.seats.Renewal;
@@ -31,11 +32,13 @@ import java.util.stream.Stream;
 
 /// Who is who on a distributor's pages.
 ///
+/// @param part what the portfolio is called whose pages these are; absent on the pages of all accounts
 /// @param names of the accounts by unit
 /// @param twice names that several accounts have
 /// @param casts the sides of the accounts at which something waits, by unit
 public record PortfolioNames(
         DistributorReading reading,
+        Optional<String> part,
         NameLookup known,
         DisplayDays days,
         Map<String, String> names,
@@ -57,8 +60,18 @@ public record PortfolioNames(
                             customers.getOrDefault(unit, Map.of()), Optional.ofNullable(opened.get(unit)), reading,
                             known, days));
         }
-        return new PortfolioNames(reading, known, days, names, CustomerNames.twice(names.values()),
+        return new PortfolioNames(reading, Optional.empty(), known, days, names, CustomerNames.twice(names.values()),
                 Map.copyOf(casts));
+    }
+
+    /// The same on the pages of one of its portfolios: everybody is called there as on the distributor's.
+    public PortfolioNames within(NamedPortfolio portfolio) {
+        return new PortfolioNames(portfolio.reading(), Optional.of(portfolio.name()), known, days, names, twice, casts);
+    }
+
+    /// A page's title, with whose it is where that is a portfolio.
+    String titled(String title) {
+        return part.map(name -> EnglishText.name(name) + ": " + title).orElse(title);
     }
 
     /// The customers' names by account unit and id, as far as something waits for them.
@@ -124,6 +137,9 @@ public record PortfolioNames(
     /// What waits in the whole portfolio, its own first.
     private VerdictWords.Lead lead() {
         PortfolioTotals totals = reading.portfolio().totals();
+        if (totals.accounts().all() == 0 && part.isPresent()) {
+            return VerdictWords.Lead.calm("Nothing was told of its accounts yet.");
+        }
         if (totals.accounts().all() == 0) {
             return VerdictWords.Lead.calm(reading.heard().at().isEmpty()
                     ? "Nothing was received from " + d() + " yet."

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// A page of what waits for a side, over all accounts: the head of the list, which leads to its bands, or one of these. View, twin and file are made
 /// from it.
 ///
+/// @param root where the list's home lies below the distributor's: empty for all accounts, a portfolio's folder for its own
 /// @param folder where it lies below the distributor's home
 /// @param part the band's part; absent for the head
 /// @param rows what stands on the page
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 /// @param bands on the head the bands of the other rows; a band says nothing of others, so that they do not move it
 public record QueuePage(
         Side side,
+        String root,
         String folder,
         Optional<Part<Queued>> part,
         List<Queued> rows,
@@ -47,35 +49,42 @@ public record QueuePage(
     public static final String FILE = "queue.csv";
 
     /// All pages of all sides.
-    public static List<QueuePage> of(DistributorReading reading) {
+    ///
+    /// @param root where the list's home lies below the distributor's
+    public static List<QueuePage> of(String root, DistributorReading reading) {
         var pages = new ArrayList<QueuePage>();
         if (!reading.portfolio().lines().isEmpty()) {
             var waits = reading.portfolio().totals().waits();
-            DistributorReading.OWN_FIRST.forEach(side -> pages.addAll(of(side, reading.queue(side),
+            DistributorReading.OWN_FIRST.forEach(side -> pages.addAll(of(root, side, reading.queue(side),
                     new Count(waits.all().of(side), waits.overdue().of(side)))));
         }
         return List.copyOf(pages);
     }
 
-    private static List<QueuePage> of(Side side, List<Queued> list, Count count) {
+    private static List<QueuePage> of(String root, Side side, List<Queued> list, Count count) {
         ListPages<Queued> cut = ListPages.of(list, ListPages.TOP, QueuePage::band, QueuePage::about);
-        String folder = folder(side);
+        String folder = root + folder(side);
         return Stream.concat(
-                Stream.of(new QueuePage(side, folder, Optional.empty(), cut.top(), list, count, cut.parts())),
+                Stream.of(new QueuePage(side, root, folder, Optional.empty(), cut.top(), list, count, cut.parts())),
                 cut.parts()
                         .stream()
-                        .map(part -> new QueuePage(side, folder + part.folder(), Optional.of(part), part.rows(),
+                        .map(part -> new QueuePage(side, root, folder + part.folder(), Optional.of(part), part.rows(),
                                 part.rows(), Count.of(part.rows()), List.of())))
                 .toList();
     }
 
-    /// Where a side's list lies below the distributor's home.
+    /// Where a side's list lies below its home.
     static String folder(Side side) {
         return "queue/" + VerdictWords.id(side) + "/";
     }
 
     RelativeLinks place() {
-        return RelativeLinks.of(UnitKind.DISTRIBUTOR, part.isEmpty() ? 2 : 3);
+        return RelativeLinks.of(UnitKind.DISTRIBUTOR, (int) folder.chars().filter(c -> c == '/').count());
+    }
+
+    /// The way to the list's home.
+    String home() {
+        return place().home() + root;
     }
 
     /// Stuck orders of the list that do not stand on the page.

@@ -83,7 +83,7 @@ public record QueueTwin(
                 page.bands()
                         .stream()
                         .map(part -> new TwinParts.Band(
-                                place.home() + QueuePage.folder(page.side()) + part.folder(), part.name(),
+                                page.home() + QueuePage.folder(page.side()) + part.folder(), part.name(),
                                 part.rows().size()))
                         .toList());
     }

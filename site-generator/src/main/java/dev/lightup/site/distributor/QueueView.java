@@ -56,13 +56,13 @@ public record QueueView(
         RelativeLinks place = page.place();
         Top top = top(page, names, place);
         List<MovesView.Row> rows = page.rows().stream().map(q -> row(q, names, place)).toList();
-        return new QueueView(DistributorFrame.of(names, place, assets, top.title(), "#moves"), top,
+        return new QueueView(DistributorFrame.of(names, page.home(), place, assets, top.title(), "#moves"), top,
                 DistributorReading.OWN_FIRST.stream()
-                        .map(side -> new PageFrame.Tab(place.home() + QueuePage.folder(side),
+                        .map(side -> new PageFrame.Tab(page.home() + QueuePage.folder(side),
                                 "with " + names.who(side), side == page.side()))
                         .toList(),
                 rows.isEmpty() ? List.of() : List.of(new MovesView(rows, Optional.empty())), stuck(page, names, place),
-                rest(page, place), cut(page, reading, names, place), FootView.plain(names.days(), place));
+                rest(page), cut(page, reading, names, place), FootView.plain(names.days(), place));
     }
 
     private static Top top(QueuePage page, PortfolioNames names, RelativeLinks place) {
@@ -82,7 +82,7 @@ public record QueueView(
                 ? ""
                 : "The first " + EnglishText.number(page.rows().size()) + " of " + EnglishText.number(all)
                         + " stand here" + (page.bands().isEmpty() ? "." : ", the others in bands below.");
-        return new Top(late > 0 ? "late" : "plain", title,
+        return new Top(late > 0 ? "late" : "plain", names.titled(title),
                 note + names.led(page.side())
                         .map(led -> (note.isEmpty() ? "" : " ") + EnglishText.sentence(led) + ".")
                         .orElse(""),
@@ -109,14 +109,14 @@ public record QueueView(
                         .toList()));
     }
 
-    private static Optional<Rest> rest(QueuePage page, RelativeLinks place) {
+    private static Optional<Rest> rest(QueuePage page) {
         int others = page.list().size() - page.rows().size();
         return page.bands().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Rest("The other " + EnglishText.number(others), page.bands()
                         .stream()
                         .map(part -> new AccountsTable.ListBand(
-                                place.home() + QueuePage.folder(page.side()) + part.folder(), part.name(),
+                                page.home() + QueuePage.folder(page.side()) + part.folder(), part.name(),
                                 EnglishText.count(part.rows().size(), "thing")))
                         .toList()));
     }

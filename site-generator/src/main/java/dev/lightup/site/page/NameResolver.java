@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// What Publish knows of ids and names when it renders a unit: opaque ids for paths, clear names for labels' tokens.
 ///
-/// @param paths opaque ids by `account:<id>`, `customer:<id>` and `tenant:`, as they lie beside the states
+/// @param paths opaque ids by `account:<id>`, `customer:<id>`, `portfolio:<id>` and `tenant:`, as they lie beside the states
 /// @param labels clear names by token; an erased label is absent
 public record NameResolver(Map<String, String> paths, Map<String, String> labels) implements NameLookup {
     public NameResolver {
@@ -31,6 +31,12 @@ public record NameResolver(Map<String, String> paths, Map<String, String> labels
     @Override
     public Optional<String> customer(String id) {
         return path("customer:" + id);
+    }
+
+    /// The opaque id of a portfolio, when known; without one it has no page.
+    @Override
+    public Optional<String> portfolio(String id) {
+        return path("portfolio:" + id);
     }
 
     /// The clear name of a label's token; empty when it was erased or never known.

@@ -14,6 +14,8 @@ import dev.lightup.site.distributor.AccountsTwin;
 import dev.lightup.site.distributor.AccountsView;
 import dev.lightup.site.distributor.DistributorTwin;
 import dev.lightup.site.distributor.DistributorView;
+import dev.lightup.site.distributor.PortfolioTwin;
+import dev.lightup.site.distributor.PortfolioView;
 import dev.lightup.site.distributor.QueueTwin;
 import dev.lightup.site.distributor.QueueView;
 import dev.lightup.site.partnerhome.PartnerHomeTwin;
@@ -29,6 +31,7 @@ public enum PageKind {
     DISTRIBUTOR("distributor", DistributorView.class, DistributorTwin.class, "A distributor's home"),
     QUEUE("queue", QueueView.class, QueueTwin.class, "What waits for a side, over all accounts of a distributor"),
     ACCOUNTS("accounts", AccountsView.class, AccountsTwin.class, "A distributor's accounts in one order"),
+    PORTFOLIO("portfolio", PortfolioView.class, PortfolioTwin.class, "A portfolio of a distributor's accounts"),
     PARTNER("partner", PartnerHomeView.class, PartnerHomeTwin.class, "A partner's home over its distributors"),
     METRICS("metrics", MetricsView.class, MetricsTwin.class, "What the numbers mean");
 

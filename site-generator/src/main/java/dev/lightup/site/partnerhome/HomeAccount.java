@@ -50,5 +50,10 @@ public record HomeAccount(LinkedAccount told, String folder, AccountNames cast) 
         public Optional<String> account(String id) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<String> portfolio(String id) {
+            return Optional.empty();
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.lightup.domain.event.MilestoneFact;
 import dev.lightup.domain.event.OfferFact;
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.PartnerFact;
+import dev.lightup.domain.event.PortfolioFact;
 import dev.lightup.domain.event.Reason;
 import dev.lightup.domain.event.SubscriptionFact;
 import dev.lightup.domain.event.SystemFact;
@@ -35,6 +36,8 @@ public final class EventSentences {
             case SystemFact f -> system(f, cast);
             case LinkFact.Made _ -> "Account linked";
             case LinkFact.Ended _ -> "Link ended";
+            case PortfolioFact.Told _ -> "Portfolio set";
+            case PortfolioFact.Removed _ -> "Portfolio removed";
             case FeedFact.FileBegun f -> "File of " + cast.days().text(f.asOf()) + " begun";
             case FeedFact.FileRead f -> "File of " + cast.days().text(f.asOf()) + " read";
         };

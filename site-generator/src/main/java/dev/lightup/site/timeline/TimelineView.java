@@ -180,7 +180,8 @@ public record TimelineView(
                         .orElse("");
                 case USAGE -> "Seats of " + EnglishText.name(cast.offer(sku(subject.id())));
                 case CUSTOMER -> "Customer";
-                case ORDER, ESCALATION, PARTNER, OFFER, ENDPOINT, PROGRAMME, FEED, LINK -> FootView.name(subject);
+                case ORDER, ESCALATION, PARTNER, OFFER, ENDPOINT, PROGRAMME, FEED, LINK, PORTFOLIO ->
+                    FootView.name(subject);
             };
         }
 

@@ -104,7 +104,7 @@ public final class DistributorUnit implements UnitSite {
         paths.put(UnitInput.TENANT, distributor.get());
         accounts.forEach(a -> paths.put(UnitInput.ACCOUNT + a.account(), opaque(tenant, a)));
         return new RenderedUnit(site.render(reading, new NameResolver(paths, labels.names())),
-                scope(unit, distributor.get(), accounts),
+                scope(unit, distributor.get(), accounts, own.paths()),
                 TotalsCheck.contradictions(reading), reading.basis().nextFlip(), Optional.empty(), accounts.size(),
                 RenderedUnit.End.WHOLE,
                 sources);
@@ -123,10 +123,19 @@ public final class DistributorUnit implements UnitSite {
                 : account;
     }
 
-    private static UnitScope scope(Unit unit, String distributor, List<AccountSummary> accounts) {
+    private static UnitScope scope(
+            Unit unit,
+            String distributor,
+            List<AccountSummary> accounts,
+            Map<String, String> own) {
         Set<String> ids = new HashSet<>();
         ids.add(distributor);
         accounts.forEach(a -> ids.add(opaque(unit.tenant(), a)));
+        own.forEach((name, opaque) -> {
+            if (name.startsWith(UnitInput.PORTFOLIO)) {
+                ids.add(opaque);
+            }
+        });
         return UnitScope.of(unit, distributor, ids, Set.of());
     }
 

@@ -42,7 +42,11 @@ final class TotalsCheck {
 
     /// What does not agree on a distributor's pages.
     static List<String> contradictions(DistributorReading reading) {
-        List<String> found = new ArrayList<>();
+        List<String> found = new ArrayList<>(reading.portfolio()
+                .named()
+                .stream()
+                .flatMap(part -> contradictions(part.reading()).stream().map(what -> "a portfolio: " + what))
+                .toList());
         List<AccountSummary> accounts = reading.portfolio().accounts();
         PortfolioTotals totals = reading.portfolio().totals();
         compare("the accounts", totals.accounts().all(), accounts.size(), found);

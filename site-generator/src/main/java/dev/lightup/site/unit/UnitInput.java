@@ -5,6 +5,7 @@ import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.state.CustomerState;
 import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.PartnerState;
+import dev.lightup.domain.state.PortfolioState;
 import dev.lightup.domain.state.Slice;
 import dev.lightup.json.codec.Codec;
 import dev.lightup.ledger.subject.StateItem;
@@ -31,6 +32,7 @@ public record UnitInput(List<HeldSlice> held, Map<String, String> paths, Set<Str
     static final String ACCOUNT = "account:";
     static final String CUSTOMER = "customer:";
     static final String TENANT = "tenant:";
+    static final String PORTFOLIO = "portfolio:";
 
     /// The slices of one holder.
     public static UnitInput of(Collection<StateItem> states, Predicate<Holder> holder) {
@@ -46,6 +48,9 @@ public record UnitInput(List<HeldSlice> held, Map<String, String> paths, Set<Str
                     customer(state.subject(), slice).ifPresent(id -> allow(CUSTOMER + id, state, paths));
                     allow(ACCOUNT + slice.holder().account(), state, paths);
                     allow(TENANT, state, paths);
+                    if (slice.state() instanceof PortfolioState) {
+                        allow(PORTFOLIO + state.subject().id(), state, paths);
+                    }
                     tokens.addAll(tokens(slice));
                 }
             }

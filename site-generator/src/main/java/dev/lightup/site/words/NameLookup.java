@@ -12,4 +12,7 @@ public interface NameLookup {
 
     /// The opaque id of an account's unit.
     Optional<String> account(String id);
+
+    /// The opaque id of a portfolio's pages.
+    Optional<String> portfolio(String id);
 }

@@ -103,6 +103,7 @@ class BrowserTest {
                 new Seen(Rendered.partner(), "p/" + HomeFixture.ID + "/index.html"),
                 new Seen(large, "d/n0rdv1kaaaaaaaa2/queue/partner/index.html"),
                 new Seen(large, "d/n0rdv1kaaaaaaaa2/accounts/renewal/index.html"),
+                new Seen(large, "d/n0rdv1kaaaaaaaa2/m/northaaaaaaaaaa2/index.html"),
                 new Seen(hurt, "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/index.html"),
                 new Seen(hurt, "d/n0rdv1kaaaaaaaa2/a/otheraaaaaaaaaa2/orders/index.html"),
                 new Seen(Rendered.site(none, Accounts.names(none)),

@@ -14,6 +14,7 @@ import dev.lightup.domain.programme.Cause;
 import dev.lightup.domain.programme.Programme;
 import dev.lightup.domain.programme.ReasonCodes;
 import dev.lightup.domain.programme.Side;
+import dev.lightup.domain.reading.HeldSlice;
 import dev.lightup.domain.seats.Renewal;
 import dev.lightup.domain.seats.Seats;
 import dev.lightup.domain.seats.UseMonth;
@@ -108,6 +109,11 @@ record LargePortfolio(int accounts, List<Thing> things) {
 
     /// The same where an account tells so many of its things only.
     DistributorReading reading(int most) {
+        return reading(most, List.of());
+    }
+
+    /// The same of a distributor with those subjects of its own.
+    DistributorReading reading(int most, List<HeldSlice> own) {
         Map<Integer, List<Thing>> byAccount = new HashMap<>();
         things.forEach(thing -> byAccount.computeIfAbsent(thing.account(), _ -> new ArrayList<>()).add(thing));
         var programme = new Programme("Active Use", List.of(Fixture.NORDVIK), List.of(), List.of(), List.of());
@@ -115,7 +121,7 @@ record LargePortfolio(int accounts, List<Thing> things) {
                 IntStream.range(0, accounts)
                         .mapToObj(i -> summary(i, byAccount.getOrDefault(i, List.of())).withNeeds(most))
                         .toList(),
-                List.of(), List.of(), NOW);
+                own, List.of(), NOW);
     }
 
     private static AccountSummary summary(int i, List<Thing> things) {

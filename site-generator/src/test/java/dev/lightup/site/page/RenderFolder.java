@@ -25,6 +25,7 @@ public final class RenderFolder {
         write(folder.resolve("none"), new AccountSite().render(none, Accounts.names(none)));
         write(folder.resolve("none"), new AboutSite().render());
         write(folder, new AboutSite().render());
+        write(folder.resolve("named"), List.copyOf(Rendered.large().values()));
         var large = LargePortfolio.of(1_000);
         write(folder.resolve("large"), new DistributorSite().render(large.reading(), large.names()));
         write(folder.resolve("large"), new AboutSite().render());

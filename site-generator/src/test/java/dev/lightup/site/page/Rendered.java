@@ -30,12 +30,11 @@ final class Rendered {
         return pages;
     }
 
-    /// A portfolio whose lists have bands.
+    /// A distributor whose lists have bands, and a portfolio of its accounts.
     static Map<String, Page> large() {
         var pages = new TreeMap<String, Page>();
-        var large = LargePortfolio.of(122);
         new AboutSite().render().forEach(p -> pages.put(p.path(), p));
-        new DistributorSite().render(large.reading(), large.names()).forEach(p -> pages.put(p.path(), p));
+        pages.putAll(NamedPortfolios.large().pages());
         return pages;
     }
 

@@ -46,6 +46,11 @@ class RowWordsTest {
         public Optional<String> account(String id) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<String> portfolio(String id) {
+            return Optional.empty();
+        }
     };
 
     private static AccountNames cast(Optional<PartnerState.Credit> credit) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.domain.event.OrderFact;
 import dev.lightup.domain.event.OrderLine;
+import dev.lightup.domain.event.PortfolioFact;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.domain.event.Subject.Kind;
 import dev.lightup.json.codec.Codec;
@@ -14,6 +15,7 @@ import dev.lightup.ledger.publication.UnitSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,6 +37,11 @@ final class CostTest {
     /// orders whose value it changes.
     private static final int BANDS = 12;
 
+    /// Objects of a portfolio that one change moves: its home, the twin and the two files of it, the band and the list with theirs.
+    private static final int PORTFOLIO = 14;
+    /// What a run reads for a portfolio of fifty: its state, its member item, the items of its pages in the manifest.
+    private static final double A_PORTFOLIO_READ = 4;
+
     @Test
     void anEventCostsTheSameAtTenPartnersAndAtAThousand() {
         House house = new House(dynamo);
@@ -55,6 +62,59 @@ final class CostTest {
         // among a thousand partners this one's rows may stand in bands: then the heads that count them move too, and no more with more of them
         assertThat(atAThousand.levelObjects()).isBetween(1, atTen.levelObjects() + BANDS);
         assertThat(atAThousand.writeUnits()).isBetween(1.0, atTen.writeUnits() + BANDS);
+    }
+
+    /// A portfolio costs its own pages that change and the reading of what it is, however many accounts there are; who belongs to none costs what he
+    /// cost before.
+    @Test
+    void aPortfolioCostsItsOwnPagesAndNoReadAnAccount() {
+        House house = new House(dynamo);
+        house.tell(ORDER, "P-0", "C-0",
+                new OrderFact.Submitted(List.of(new OrderLine("E3", 40, Optional.empty())), Optional.empty(),
+                        Optional.empty(), Optional.empty()));
+        house.settle();
+        change(house, new OrderFact.OnHold(Optional.empty()));
+        change(house, new OrderFact.Released());
+        double[] more = new double[2];
+        int[] accounts = {200, 1_000};
+        for (int i = 0; i < accounts.length; i++) {
+            partners(house, i == 0 ? 1 : accounts[i - 1], accounts[i]);
+            Cost without = change(house, new OrderFact.OnHold(Optional.empty()));
+            double readWithout = dynamo.faults().meter().readUnits();
+
+            portfolios(house, told(1, 51), told(51, 101));
+            change(house, new OrderFact.Released());
+            Cost beside = change(house, new OrderFact.OnHold(Optional.empty()));
+            assertThat(house.bucket.writes()).as("pages of portfolios that it does not belong to")
+                    .noneMatch(path -> path.contains("/m/"));
+            assertThat(beside.levelObjects()).isLessThanOrEqualTo(without.levelObjects());
+            more[i] = dynamo.faults().meter().readUnits() - readWithout;
+
+            portfolios(house, told(0, 50), told(51, 101));
+            change(house, new OrderFact.Released());
+            Cost within = change(house, new OrderFact.OnHold(Optional.empty()));
+            assertThat(house.bucket.writes()).filteredOn(path -> path.contains("/m/")).hasSizeBetween(1, PORTFOLIO);
+            // beside its own pages the home's table of portfolios
+            assertThat(within.levelObjects()).isLessThanOrEqualTo(without.levelObjects() + PORTFOLIO + 1);
+            assertThat(within.writeUnits()).isLessThanOrEqualTo(without.writeUnits() + PORTFOLIO + 1);
+            System.out.println("at " + accounts[i] + " accounts one event costs " + without
+                    + ", beside two portfolios of fifty " + beside + " and " + more[i]
+                    + " read units more, within one " + within);
+            portfolios(house, new PortfolioFact.Removed(), new PortfolioFact.Removed());
+            change(house, new OrderFact.Released());
+        }
+        assertThat(more[0]).as("read units for two portfolios").isLessThanOrEqualTo(2 * A_PORTFOLIO_READ);
+        assertThat(more[1]).as("the same among more accounts").isLessThanOrEqualTo(2 * A_PORTFOLIO_READ);
+    }
+
+    private static PortfolioFact told(int from, int to) {
+        return new PortfolioFact.Told("Some", Optional.empty(),
+                IntStream.range(from, to).mapToObj(i -> "P-" + i).sorted().toList());
+    }
+
+    private static void portfolios(House house, PortfolioFact first, PortfolioFact second) {
+        house.tell(new Subject(Kind.PORTFOLIO, "first"), "", "", first);
+        house.tell(new Subject(Kind.PORTFOLIO, "second"), "", "", second);
     }
 
     /// A render: 2 on the head, the changed manifest items, 1 summary if it differs, 2 each time the due moves in its index.

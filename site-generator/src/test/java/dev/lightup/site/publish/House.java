@@ -165,6 +165,10 @@ final class House {
 
     private static SortedMap<String, String> paths(String tenant, FoldedSubject folded) {
         SortedMap<String, String> paths = new TreeMap<>(Map.of("tenant:", OpaqueId.id(key(tenant), "tenant", tenant)));
+        if (folded.subject().kind() == Subject.Kind.PORTFOLIO) {
+            paths.put("portfolio:" + folded.subject().id(),
+                    OpaqueId.id(key(tenant), "portfolio", folded.subject().id()));
+        }
         for (Slice slice : folded.slices()) {
             if (!slice.holder().account().isEmpty()) {
                 paths.put("account:" + slice.holder().account(),

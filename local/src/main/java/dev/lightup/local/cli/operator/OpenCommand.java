@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,10 +28,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "open", description = {
     "Opens accounts to their partners. Until then a distributor alone reads them, whoever is invited; from then on both sides read all,",
     "and what has waited since before that day says so. Asked again, what is open stays as it is. The event's receipt is what",
-    "`retract` takes back."}, footer = {
+    "`retract` takes back. A portfolio is looked at first, and opened with --yes."}, footer = {
         "  ./lightup open nordvik --all --dry-run --data .lightup",
         "  ./lightup open nordvik/NV-1 nordvik/NV-2 --data .lightup",
-        "  ./lightup open nordvik --accounts north.txt --data .lightup"})
+        "  ./lightup open nordvik --accounts north.txt --data .lightup",
+        "  ./lightup open nordvik --portfolio north --yes --data .lightup"})
 public final class OpenCommand implements Callable<Integer> {
     private static final int TOGETHER = 200;
 
@@ -42,14 +44,20 @@ public final class OpenCommand implements Callable<Integer> {
     @Mixin
     private StackPlace stack = new StackPlace();
 
-    @Parameters(paramLabel = "UNIT", arity = "1..*", description = "Accounts, nordvik/NV-1; with --all or --accounts one distributor, nordvik.")
+    @Parameters(paramLabel = "UNIT", arity = "1..*", description = "Accounts, nordvik/NV-1; with --all, --portfolio or --accounts one distributor, nordvik.")
     private List<String> units = List.of();
 
     @Option(names = "--all", description = "All accounts of the distributor of which something was received.")
     private boolean all;
 
-    @Option(names = "--accounts", paramLabel = "FILE", description = "The accounts of a portfolio: their ids, a line each.")
+    @Option(names = "--accounts", paramLabel = "FILE", description = "Accounts by their ids, a line each.")
     private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--portfolio", paramLabel = "PORTFOLIO", description = "The accounts of one of the distributor's portfolios.")
+    private Optional<String> portfolio = Optional.empty();
+
+    @Option(names = "--yes", description = "Opens the portfolio; without, only what would be opened is said.")
+    private boolean yes;
 
     @Option(names = "--dry-run", description = "Says which would be opened, and opens none.")
     private boolean dry;
@@ -69,17 +77,26 @@ public final class OpenCommand implements Callable<Integer> {
         if (named.stream().anyMatch(unit -> !unit.tenant().equals(tenant))) {
             throw new CommandFailure(ExitCodes.USAGE, "the accounts of one distributor at a time");
         }
-        boolean whole = all || file.isPresent();
+        boolean whole = all || file.isPresent() || portfolio.isPresent();
         boolean accounts = named.stream().allMatch(unit -> unit.account().isPresent());
         boolean distributor = named.size() == 1 && named.getFirst().account().isEmpty();
-        if ((all && file.isPresent()) || (whole ? !distributor : !accounts)) {
+        if (Stream.of(all, file.isPresent(), portfolio.isPresent()).filter(said -> said).count() > 1
+                || (whole ? !distributor : !accounts)) {
             throw new CommandFailure(ExitCodes.USAGE,
-                    "either accounts, nordvik/NV-1 nordvik/NV-2, or a distributor with --all or with --accounts FILE");
+                    "either accounts, nordvik/NV-1 nordvik/NV-2, or a distributor with --all, --portfolio or --accounts FILE");
+        }
+        if (yes && (portfolio.isEmpty() || dry)) {
+            throw new CommandFailure(ExitCodes.USAGE, "--yes opens a portfolio that was looked at");
+        }
+        if (portfolio.isPresent()) {
+            try (var call = new FunctionCall(running)) {
+                return everyone(call, tenant, request -> request.put("portfolio", portfolio.get()));
+            }
         }
         List<String> ids = file.map(lines -> lines(lines, tenant))
                 .orElseGet(() -> named.stream().flatMap(unit -> unit.account().stream()).toList());
         try (var call = new FunctionCall(running)) {
-            return whole && all ? everyone(call, tenant) : some(call, tenant, ids);
+            return all ? everyone(call, tenant, request -> request.put("all", true)) : some(call, tenant, ids);
         }
     }
 
@@ -97,12 +114,12 @@ public final class OpenCommand implements Callable<Integer> {
         return ids;
     }
 
-    private int everyone(FunctionCall call, String tenant) {
+    private int everyone(FunctionCall call, String tenant, Consumer<ObjectNode> whom) {
         var lines = new ArrayList<JsonNode>();
         long before = Long.MAX_VALUE;
         // a call has an end, and what it opened is found open by the next
         while (true) {
-            ObjectNode answer = asked(call, tenant, request -> request.put("all", true));
+            ObjectNode answer = asked(call, tenant, whom);
             if (!OperatorCall.kind(answer).equals("accounts_opened")) {
                 console.say(help.json() ? answer.toString() : OperatorCall.no(answer));
                 return ExitCodes.REFUSED;
@@ -143,7 +160,7 @@ public final class OpenCommand implements Callable<Integer> {
     private ObjectNode asked(FunctionCall call, String tenant, Consumer<ObjectNode> what) {
         return OperatorCall.of(call, tenant, "open_accounts", request -> {
             what.accept(request);
-            request.put("dryRun", dry);
+            request.put("dryRun", dry || (portfolio.isPresent() && !yes));
         });
     }
 
@@ -157,11 +174,16 @@ public final class OpenCommand implements Callable<Integer> {
             if (lines.isEmpty() && left == 0) {
                 console.say("no account is known yet");
             }
+            if (portfolio.isPresent() && !yes && !dry) {
+                console.say("nothing is opened yet: the same with --yes opens them");
+            }
             if (left > 0) {
                 console.say(left + " more were not looked at: the same command goes on");
             }
         }
-        boolean unknown = lines.stream().anyMatch(line -> line.path("became").asText().equals("unknown"));
+        // of a portfolio an account may belong to it before anything is told
+        boolean unknown = portfolio.isEmpty()
+                && lines.stream().anyMatch(line -> line.path("became").asText().equals("unknown"));
         return unknown || left > 0 ? ExitCodes.REFUSED : ExitCodes.OK;
     }
 
