@@ -61,6 +61,7 @@ class OperatorCommandsTest {
                 "open nordvik nordvik --all", "open nordvik --accounts nowhere.txt",
                 "partner", "partner link", "partner link --account nordvik", "partner unlink --account /x",
                 "partner list nowhere", "operator", "operator log --since yesterday", "operator log --limit x",
+                "operator log --limit 0",
                 "readers", "readers nowhere", "readers revoke nordvik", "readers show nordvik",
                 "readers nordvik --reader a@b.example"}) {
                 String[] words = (wrong + " --data " + data).split(" ");
