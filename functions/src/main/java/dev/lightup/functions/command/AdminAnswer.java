@@ -15,11 +15,7 @@ public sealed interface AdminAnswer {
     /// What waits for somebody, a page of it.
     ///
     /// @param next what to ask with for the next page; empty at the end. A page may be short and not the last
-    record Listed(List<AnswerParts.Waiting> events, Optional<String> next) implements AdminAnswer {
-        public Listed {
-            events = List.copyOf(events);
-        }
-    }
+    record Listed(List<AnswerParts.Waiting> events, Optional<String> next) implements AdminAnswer {}
 
     /// One event.
     ///
@@ -32,11 +28,7 @@ public sealed interface AdminAnswer {
     /// What was put aside was read again.
     ///
     /// @param events what became of each event in it
-    record Replayed(String receipt, List<AnswerParts.Became> events) implements AdminAnswer {
-        public Replayed {
-            events = List.copyOf(events);
-        }
-    }
+    record Replayed(String receipt, List<AnswerParts.Became> events) implements AdminAnswer {}
 
     /// What was parked has reached every subject now.
     record Applied(String receipt) implements AdminAnswer {}

@@ -75,7 +75,10 @@ final class MapDesk {
         if (kept.isEmpty()) {
             return refused(HandInAnswer.Refusal.COLUMNS, why, format.draft(bytes), Optional.empty());
         }
+        boolean nameless = kept.get().endpoint().nameless().orElse(false);
         return format.drafted(bytes, file.said())
+                // a column that nobody knows may hold names
+                .map(columns -> nameless ? columns.withoutValues() : columns)
                 .map(columns -> columns.open().isEmpty()
                         ? drafted(kept.get(), columns)
                         : new Reading.None(new HandInAnswer.Asked(columns)))

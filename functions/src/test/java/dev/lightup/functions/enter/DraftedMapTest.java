@@ -187,6 +187,24 @@ class DraftedMapTest extends UploadDesk {
     }
 
     @Test
+    void ofAFeedThatSendsReferencesOnlyNoValueOfTheFileIsShownAndItStaysSo() {
+        DirectoryStore.Kept read = kept.endpoint(FEED).orElseThrow();
+        kept.replace(read, read.endpoint().sending(true));
+        remembered.forget();
+        Visitor manager = manager();
+        Got look = look(manager, FEED, "# asOf: 2026-03-01\n" + GERMAN + ROWS);
+        assertThat(words(look)).contains("Kundenname says the customer's name",
+                "names or sentences were not kept: this endpoint sends references only")
+                .doesNotContain("Mustermann", "Müller", "Öko", "K-1 ·");
+        assertThat(publish(manager, look).body()).contains("Published.", "seats 1");
+        assertThat(kept.endpoint(FEED).orElseThrow().endpoint().nameless()).contains(true);
+        apply();
+        assertThat(usage("usage/K-2/AWP").active()).contains(17L);
+        assertThat(dynamo.plainClient().scan(r -> r.tableName(dynamo.table())).items().toString())
+                .doesNotContain("Mustermann", "Söhne");
+    }
+
+    @Test
     void theFirstFileOfAFeedDraftsItsMapAndPublishingKeepsBoth() {
         Visitor manager = manager();
         assertThat(manager.get(UPLOAD).body()).contains("value=\"" + FEED + "\"");

@@ -62,6 +62,7 @@ class OperatorCommandsTest {
                 "open nordvik nordvik --all", "open nordvik --accounts nowhere.txt",
                 "partner", "partner link", "partner link --account nordvik", "partner unlink --account /x",
                 "partner list nowhere", "operator", "operator log --since yesterday", "operator log --limit x",
+                "operator log --limit 0",
                 "open nordvik --all --portfolio north", "open nordvik/NV-1 --portfolio north",
                 "open nordvik --all --yes", "open nordvik --portfolio north --yes --dry-run",
                 "portfolio", "portfolio set nordvik north", "portfolio set nordvik north --name North nowhere.txt",

@@ -59,6 +59,13 @@ public record DraftedColumns(
         return questions.stream().filter(DraftQuestion::isOpen).toList();
     }
 
+    /// The same by their headers alone: no value of the file is shown.
+    public DraftedColumns withoutValues() {
+        return new DraftedColumns(feed,
+                columns.stream().map(column -> new Column(column.place(), column.header(), List.of())).toList(),
+                unusable, meant, questions, dates, decimal);
+    }
+
     /// The column at a place.
     public Optional<Column> at(int place) {
         return columns.stream().filter(column -> column.place() == place).findFirst();

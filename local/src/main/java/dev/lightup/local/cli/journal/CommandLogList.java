@@ -63,7 +63,7 @@ public final class CommandLogList implements Callable<Integer> {
                 Optional<String> from = next;
                 ObjectNode answer = OperatorCall.of(call, "operator", "command_log",
                         request -> {
-                            request.put("limit", Math.clamp(limit - all.size(), 1, PAGE));
+                            request.put("limit", Math.min(limit - all.size(), PAGE));
                             since.ifPresent(day -> request.put("since", day.toString()));
                             tenant.ifPresent(whose -> request.put("of", whose));
                             from.ifPresent(last -> request.put("next", last));
