@@ -23,6 +23,7 @@ BAD: list[tuple[str, dict[str, str | None], str]] = [
     ("a prefix under which another stack's readers' key lies", {"SecretPrefix": "readers/"}, "SecretPrefix"),
     ("a prefix of one's own readers' key", {"SecretPrefix": "readers/lightup/prod/"}, "SecretPrefix"),
     ("a prefix that is too long", {"SecretPrefix": "l" * 64 + "/"}, "SecretPrefix"),
+    ("a directory that no function knows", {"Directory": "file"}, "Directory"),
     ("the secrets of prod on try", {"Stage": "try"}, "SecretPrefix"),
     ("no signing key on prod", {"SiteSigningPublicKey": None}, "SiteSigningPublicKey"),
     ("no signing key on try", {"Stage": "try", "SecretPrefix": "lightup/try/", "SiteSigningPublicKey": ""}, "SiteSigningPublicKey"),

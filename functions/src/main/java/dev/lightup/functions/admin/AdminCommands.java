@@ -9,6 +9,7 @@ import dev.lightup.functions.apply.SubjectFolding;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.retracting.RetractionParts;
 import dev.lightup.functions.directory.DirectoryStore;
+import dev.lightup.functions.directory.UnopenedEndpoint;
 import dev.lightup.functions.inviting.ReaderInviter;
 import dev.lightup.functions.journal.JournalReader;
 import dev.lightup.functions.leaving.LeavingPages;
@@ -106,6 +107,14 @@ public final class AdminCommands {
     ///
     /// @param inTime whether there is time to go on
     public AdminAnswer run(AdminCommand command, BooleanSupplier inTime) {
+        try {
+            return permitted(command, inTime);
+        } catch (UnopenedEndpoint e) {
+            return new AdminAnswer.Refused("endpoint-unopened", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private AdminAnswer permitted(AdminCommand command, BooleanSupplier inTime) {
         return switch (command) {
             case AdminCommand.TenantAdd _, AdminCommand.TenantClose _, AdminCommand.ProgrammeApply _, AdminCommand.ProgrammeShow _ ->
                 done(command, inTime);

@@ -7,8 +7,9 @@ import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.EndpointDocument;
 import dev.lightup.functions.directory.EndpointDocument.ColumnsDocument;
 import dev.lightup.functions.directory.EndpointDocument.KeyDocument;
-import dev.lightup.functions.directory.FileDirectory;
-import dev.lightup.functions.directory.FileDirectoryStore;
+import dev.lightup.functions.directory.SealedDirectory;
+import dev.lightup.functions.directory.SealedDirectoryStore;
+import dev.lightup.functions.directory.SecretsServer;
 import dev.lightup.functions.directory.TenantDocument;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
@@ -20,15 +21,15 @@ import dev.lightup.senders.endpoint.ColumnMap;
 import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.RowRules;
 import dev.lightup.senders.endpoint.Tenant;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,58 +49,62 @@ class DraftedMapTest extends UploadDesk {
                     "Aktive Nutzer", "termEnd", "Ablaufdatum"),
             Optional.of("d.M.yyyy"));
 
+    private static final String PREFIX = "lightup/try/";
+
+    private final SecretsServer secrets = new SecretsServer();
     private final Kept kept = new Kept();
     private final Remembered remembered = new Remembered();
 
-    /// The directory's file, and what happens while somebody puts a map into it.
+    /// The directory as a deployment has it, endpoints sealed in the table, and what happens while somebody puts a map into it.
     private final class Kept implements DirectoryStore {
         private Predicate<EndpointDocument> before = _ -> true;
         private Runnable after = () -> {};
 
-        private DirectoryStore file() {
-            return new FileDirectoryStore(home.resolve("directory.json"));
+        private DirectoryStore sealed() {
+            return new SealedDirectoryStore(dynamo.plainClient(), dynamo.table(), secrets.client(), PREFIX,
+                    new SecureRandom());
         }
 
         @Override
         public boolean add(TenantDocument tenant) {
-            return file().add(tenant);
+            return sealed().add(tenant);
         }
 
         @Override
         public boolean hasTenant(String tenant) {
-            return file().hasTenant(tenant);
+            return sealed().hasTenant(tenant);
         }
 
         @Override
         public boolean add(EndpointDocument endpoint) {
-            return file().add(endpoint);
+            return sealed().add(endpoint);
         }
 
         @Override
         public Optional<DirectoryStore.Kept> endpoint(String id) {
-            return file().endpoint(id);
+            return sealed().endpoint(id);
         }
 
         @Override
         public boolean replace(DirectoryStore.Kept read, EndpointDocument next) {
-            boolean done = before.test(next) && file().replace(read, next);
+            boolean done = before.test(next) && sealed().replace(read, next);
             after.run();
             return done;
         }
 
         @Override
         public List<Listed> endpoints(String tenant) {
-            return file().endpoints(tenant);
+            return sealed().endpoints(tenant);
         }
 
         @Override
         public void removeEndpoint(String id) {
-            file().removeEndpoint(id);
+            sealed().removeEndpoint(id);
         }
 
         @Override
         public void removeTenant(String id) {
-            file().removeTenant(id);
+            sealed().removeTenant(id);
         }
     }
 
@@ -107,23 +112,23 @@ class DraftedMapTest extends UploadDesk {
     private final class Remembered implements Directory {
         private final Map<String, Optional<Endpoint>> known = new ConcurrentHashMap<>();
 
-        private Directory file() {
-            return new FileDirectory(home.resolve("directory.json"));
+        private Directory sealed() {
+            return new SealedDirectory(dynamo.plainClient(), dynamo.table(), secrets.client(), PREFIX, door.now::get);
         }
 
         @Override
         public Optional<Endpoint> endpoint(String id) {
-            return known.computeIfAbsent(id, asked -> file().endpoint(asked));
+            return known.computeIfAbsent(id, asked -> sealed().endpoint(asked));
         }
 
         @Override
         public Tenant tenant(String id) {
-            return file().tenant(id);
+            return sealed().tenant(id);
         }
 
         @Override
         public List<String> endpoints(String tenant) {
-            return file().endpoints(tenant);
+            return sealed().endpoints(tenant);
         }
 
         @Override
@@ -147,9 +152,13 @@ class DraftedMapTest extends UploadDesk {
         return kept;
     }
 
+    @AfterEach
+    void stop() {
+        secrets.close();
+    }
+
     @BeforeEach
-    void aFeedWithoutAMap() throws IOException {
-        Files.writeString(home.resolve("directory.json"), "{\"tenants\":[],\"endpoints\":[]}");
+    void aFeedWithoutAMap() {
         kept.add(TenantDocument.of(directory.tenant("nordvik")));
         kept.add(TenantDocument.of(directory.tenant("solis")));
         feed(FEED, List.of(), List.of());

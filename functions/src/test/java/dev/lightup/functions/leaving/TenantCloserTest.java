@@ -285,6 +285,8 @@ class TenantCloserTest {
         assertThatThrownBy(() -> ground.directory().endpoint("ep_solis")).isInstanceOf(UnopenedEndpoint.class);
         assertThat(ground.directory().endpoint("ep_nordvik")).isPresent();
         ground.ask(new AdminCommand.TenantAdd("solis"));
+        assertThat(problem(ground.ask(new AdminCommand.EndpointEnable("solis", "ep_solis"))))
+                .isEqualTo("endpoint-unopened");
         assertThatThrownBy(() -> ground.directory().endpoint("ep_solis")).isInstanceOf(UnopenedEndpoint.class);
         leaves("solis");
         assertThat(left(solis, "solis")).isEmpty();
