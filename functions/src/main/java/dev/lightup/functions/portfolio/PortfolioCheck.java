@@ -13,6 +13,8 @@ public final class PortfolioCheck {
     public static final int ACCOUNTS = 1_000;
     /// So many portfolios a distributor has.
     public static final int PORTFOLIOS = 50;
+    /// So many accounts all portfolios of a distributor have together, an account in two counted twice: their pages are made in one run.
+    public static final int TOGETHER = 10_000;
     /// So many characters its name and its manager have.
     public static final int LONGEST_NAME = 80;
     /// So many problems are told at once.

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -53,9 +54,17 @@ public final class PortfolioCommands {
                 asked.accounts().stream().distinct().sorted().toList());
         PortfolioStates.Standing read = states.standing(asked.tenant(), asked.portfolio());
         boolean isNew = read.state().name().isEmpty();
-        if (isNew && states.all(asked.tenant()).size() >= PortfolioCheck.PORTFOLIOS) {
+        NavigableMap<String, PortfolioState> others = states.all(asked.tenant());
+        others.remove(asked.portfolio());
+        if (isNew && others.size() >= PortfolioCheck.PORTFOLIOS) {
             return new AdminAnswer.Refused("too-many-portfolios",
                     "a distributor has at most " + PortfolioCheck.PORTFOLIOS);
+        }
+        int together = told.accounts().size()
+                + others.values().stream().mapToInt(other -> other.accounts().size()).sum();
+        if (together > PortfolioCheck.TOGETHER) {
+            return new AdminAnswer.Refused("portfolios-too-large", "all portfolios of a distributor have at most "
+                    + PortfolioCheck.TOGETHER + " accounts together, and these would have " + together);
         }
         return say(asked.tenant(), asked.portfolio(), read, told, PortfolioDifference.words(read.state(), told),
                 asked.dryRun().orElse(false));

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lightup.domain.state.FoldedSubject;
+import dev.lightup.domain.state.Holder;
 import dev.lightup.domain.state.PortfolioState;
+import dev.lightup.domain.state.Slice;
 import dev.lightup.ledger.key.OpaqueId;
+import dev.lightup.ledger.key.Unit;
+import dev.lightup.ledger.subject.StateItem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +91,24 @@ class PortfolioCommandsTest extends OperatedTable {
         assertThat(state("portfolio/north").folded().current().recent().toString())
                 .as("the accounts stand in the state once")
                 .doesNotContain("A-404");
+        isWhatTheEventsSay();
+    }
+
+    @Test
+    void whatWasSaidByMistakeIsTakenBackByItsReceipt() {
+        set("north", "North", List.of("A-1", "A-2"));
+        apply();
+        ground.later(Duration.ofMinutes(2));
+        String receipt = set("north", "Nroth", List.of("A-3")).at("/change/receipt").asText();
+        apply();
+        ground.later(Duration.ofMinutes(2));
+        assertThat(kind(ask("retract", "receipt", receipt))).isEqualTo("retracted");
+        apply();
+        assertThat(north().name()).contains("North");
+        assertThat(north().accounts()).containsExactly("A-1", "A-2");
+        set("north", "North", List.of("A-1", "A-2", "A-3"));
+        apply();
+        assertThat(north().accounts()).hasSize(3);
         isWhatTheEventsSay();
     }
 
@@ -176,6 +200,29 @@ class PortfolioCommandsTest extends OperatedTable {
         ask("portfolio_remove", "portfolio", "p-8");
         apply();
         set("one-more", "More", List.of("A-1"));
+    }
+
+    @Test
+    void allPortfoliosOfADistributorHaveSoManyAccountsTogetherAndOneMoreIsRefused() {
+        List<String> thousand = IntStream.range(0, 1_000).mapToObj(i -> "A-" + i).toList();
+        IntStream.range(0, 10).forEach(i -> stored("p-" + i, i == 9 ? thousand.subList(0, 999) : thousand));
+        assertThat(lines(set("one-more", "More", List.of("A-1"), true))).isNotEmpty();
+        JsonNode refused = set("one-more", "More", List.of("A-1", "A-2"), false);
+        assertThat(refused.path("problem").asText()).isEqualTo("portfolios-too-large");
+        assertThat(refused.path("detail").asText()).contains("10000", "10001");
+        assertThat(lines(set("p-9", "P", thousand, true))).as("its own accounts of before count once").isNotEmpty();
+    }
+
+    private void stored(String id, List<String> accounts) {
+        var subject = subject("portfolio/" + id);
+        var slice = new Slice(Holder.TENANT, Optional.empty(), Optional.empty(), Optional.empty(),
+                new PortfolioState(Optional.of("P"), Optional.empty(), accounts, Optional.of(ground.clock().instant())),
+                List.of(), 0, Optional.empty());
+        ground.ledger().units().putMember(Unit.distributor(TENANT), subject, 1);
+        ground.ledger()
+                .subjects()
+                .write(new StateItem(TENANT, new FoldedSubject(subject, List.of(slice)), 1,
+                        StateItem.Taken.marks(List.of()), new TreeMap<>(), Optional.empty(), ground.clock().instant()));
     }
 
     private String refused(String portfolio, String name, List<String> accounts) {
