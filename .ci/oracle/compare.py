@@ -22,6 +22,7 @@ import fold
 import homes
 import model
 import paths
+import portfolios
 import programme
 import waits
 from events import Event, History, parse_moment
@@ -401,24 +402,32 @@ class AccountCheck:
 def distributor(
     checks: Checks, made: model.World, rows: dict[str, list[model.Row]], folder: pathlib.Path, pages: dict[str, Json]
 ) -> None:
-    """The distributor's home: each account's line, the sums over them, what is unplaced."""
+    """The distributor's home: each account's line, what its accounts come to, what is unplaced."""
     home = read(folder / "index.json")
-    listed = [*home["accounts"], *[a for band in sorted(folder.glob("accounts/late/*/index.json")) for a in read(band)["accounts"]]]
-    checks.same("distributor", "accounts", "accounts listed once", len(pages), len(listed))
-    lines = {a["account"]: a for a in listed}
-    checks.same("distributor", "accounts", "accounts listed", sorted(pages), sorted(lines))
+    lines = over(checks, "distributor", folder, home, pages, rows)
     for account, page in pages.items():
         account_line(checks, made, rows.get(account, []), account, page, lines.get(account, {}))
-    sums(checks, home["totals"], pages, lines)
+    unplaced(checks, made, home)
+
+
+def over(
+    checks: Checks, who: str, folder: pathlib.Path, twin: Json, pages: dict[str, Json], rows: dict[str, list[model.Row]]
+) -> dict[str, Json]:
+    """What a page says over some accounts: which they are, their sums, what waits for each side. Their lines."""
+    listed = [*twin["accounts"], *[a for band in sorted(folder.glob("accounts/late/*/index.json")) for a in read(band)["accounts"]]]
+    checks.same(who, "accounts", "accounts listed once", len(pages), len(listed))
+    lines = {a["account"]: a for a in listed}
+    checks.same(who, "accounts", "accounts listed", sorted(pages), sorted(lines))
+    sums(checks, who, twin["totals"], pages, lines)
     for side in SIDES:
         things = [t for page in (folder / "queue" / side).glob("**/index.json") for t in read(page)["things"]]
         expected = [(a, m["about"], m["urgency"]) for a, page in pages.items() for m in page["moves"] if m["side"] == side]
         found_things = [(t["account"], t["about"], t["urgency"]) for t in things]
-        checks.same("distributor", "queue", f"queue of {side}", sorted(expected), sorted(found_things))
-    found = home["totals"]["seats"].get("asOf")
+        checks.same(who, "queue", f"queue of {side}", sorted(expected), sorted(found_things))
+    found = twin["totals"]["seats"].get("asOf")
     all_rows = [row for account in pages for row in rows.get(account, [])]
-    checks.that("distributor", "totals", "total seats as of", model.as_of(all_rows), parse_moment(found) if found else None)
-    unplaced(checks, made, home)
+    checks.that(who, "totals", "total seats as of", model.as_of(all_rows), parse_moment(found) if found else None)
+    return lines
 
 
 def account_line(checks: Checks, made: model.World, own: list[model.Row], account: str, page: Json, line: Json) -> None:
@@ -438,7 +447,7 @@ def account_line(checks: Checks, made: model.World, own: list[model.Row], accoun
     checks.that(account, "distributor's line", "seats at stake", expected, line.get("atStake"))
 
 
-def sums(checks: Checks, totals: Json, pages: dict[str, Json], lines: dict[str, Json]) -> None:
+def sums(checks: Checks, who: str, totals: Json, pages: dict[str, Json], lines: dict[str, Json]) -> None:
     """The level above holds the sums (moves.md, seats-idle.md: at every level sold = in use + idle + not measured)."""
     moves = [m for p in pages.values() for m in p["moves"]]
     late = [m for m in moves if m["urgency"] == "late"]
@@ -450,9 +459,9 @@ def sums(checks: Checks, totals: Json, pages: dict[str, Json], lines: dict[str, 
         "withLate": sum(any(m["urgency"] == "late" for m in p["moves"]) for p in pages.values()),
     }
     for name, value in expected.items():
-        checks.same("distributor", "totals", f"total {name}", value, totals[name])
+        checks.same(who, "totals", f"total {name}", value, totals[name])
     for name, part in (("waits", moves), ("overdue", late), ("stuck", [m for m in moves if m["kind"] == "order" and m["stuck"]])):
-        checks.same("distributor", "totals", f"total {name}", {s: sum(m["side"] == s for m in part) for s in SIDES}, totals[name])
+        checks.same(who, "totals", f"total {name}", {s: sum(m["side"] == s for m in part) for s in SIDES}, totals[name])
     for name in (
         "sold",
         "trial",
@@ -469,14 +478,14 @@ def sums(checks: Checks, totals: Json, pages: dict[str, Json], lines: dict[str, 
         "unknownStatus",
     ):
         told = [p["seats"][name] for p in pages.values() if name in p["seats"]]
-        checks.same("distributor", "totals", f"total seats {name}", sum(told) if told else None, totals["seats"].get(name))
+        checks.same(who, "totals", f"total seats {name}", sum(told) if told else None, totals["seats"].get(name))
     for name in totals["orders"]:
         checks.same(
-            "distributor", "totals", f"total orders {name}", sum(p["orders"][name] for p in pages.values()), totals["orders"][name]
+            who, "totals", f"total orders {name}", sum(p["orders"][name] for p in pages.values()), totals["orders"][name]
         )
     stages = Counter(p["stage"] for p in pages.values())
     checks.same(
-        "distributor",
+        who,
         "totals",
         "total stages",
         dict(stages),
@@ -503,6 +512,26 @@ def ledger(checks: Checks, account: str, seats: Json) -> None:
         checks.same(account, "seats", "sold = in use + idle + not measured", seats["sold"], parts)
 
 
+def portfolio_pages(
+    checks: Checks, told: list[portfolios.Portfolio], rows: dict[str, list[model.Row]], home: pathlib.Path, pages: dict[str, Json]
+) -> None:
+    """A portfolio has the home's numbers over its accounts (docs/operations.md, "A manager has some of the accounts")."""
+    found = {twin["portfolio"]: (path.parent, twin) for path in sorted(home.parent.glob("m/*/index.json")) for twin in [read(path)]}
+    checks.same("distributor", "portfolios", "portfolios with a page", sorted(one.word for one in told), sorted(found))
+    listed = {line["portfolio"]: line for line in read(home).get("portfolios", [])}
+    for one in told:
+        if one.word not in found:
+            continue
+        who, (folder, twin) = f"portfolio {one.word}", found[one.word]
+        own = {account: page for account, page in pages.items() if account in one.accounts}
+        over(checks, who, folder, twin, own, rows)
+        ledger(checks, who, twin["totals"]["seats"])
+        checks.same(who, "unknown", "accounts of which nothing was told", sorted(set(one.accounts) - set(own)), sorted(twin["unknown"]))
+        line = {"accounts": len(own), "late": sum(m["urgency"] == "late" for page in own.values() for m in page["moves"])}
+        for name, value in line.items():
+            checks.same(who, "home's line", f"portfolio's {name}", value, listed.get(one.word, {}).get(name))
+
+
 def compare(told: list[History], linked: homes.Links, site: pathlib.Path, start: dt.datetime, now: dt.datetime) -> Checks:
     """All checks of a site: each distributor's folder by its own history, and the homes of partners that have accounts at both."""
     checks, known = Checks(), {}
@@ -515,7 +544,8 @@ def compare(told: list[History], linked: homes.Links, site: pathlib.Path, start:
         for home in folders:
             paths_of = sorted(home.parent.glob("a/*/index.json"))
             if own & {read(path)["account"] for path in paths_of[:1]}:
-                one_distributor(checks, made, rows, home, paths_of)
+                pages = one_distributor(checks, made, rows, home, paths_of)
+                portfolio_pages(checks, portfolios.plan(history), rows, home, pages)
     for unit, accounts in linked.items():
         home_of_partner(checks, [known[account] for account in accounts], site / unit)
     return checks
@@ -523,8 +553,8 @@ def compare(told: list[History], linked: homes.Links, site: pathlib.Path, start:
 
 def one_distributor(
     checks: Checks, made: model.World, rows: dict[str, list[model.Row]], home: pathlib.Path, paths_of: list[pathlib.Path]
-) -> None:
-    """All checks of a distributor's folder."""
+) -> dict[str, Json]:
+    """All checks of a distributor's folder; its accounts' pages."""
     pages: dict[str, Json] = {}
     for path in paths_of:
         page = read(path)
@@ -534,6 +564,7 @@ def one_distributor(
     checks.same("distributor", "pages", "accounts with a page", sorted(made.accounts), sorted(pages))
     distributor(checks, made, rows, home.parent, pages)
     ledger(checks, "distributor", read(home)["totals"]["seats"])
+    return pages
 
 
 def home_of_partner(checks: Checks, linked: list[homes.Account], folder: pathlib.Path) -> None:

@@ -28,6 +28,7 @@ from collections.abc import Callable, Iterator
 import compare
 import history
 import homes
+import portfolios
 import programme
 from events import Event, History
 
@@ -82,6 +83,16 @@ def link(data: pathlib.Path, told: list[History]) -> homes.Links:
         said = subprocess.run(command, cwd=HOME, capture_output=True, text=True, check=True)
         linked["p/" + json.loads(said.stdout)["partner"]] = accounts
     return linked
+
+
+def part(data: pathlib.Path, told: list[History]) -> int:
+    """Has the operator say each distributor's portfolios (docs/operations.md), a command each."""
+    planned = [one for history in told for one in portfolios.plan(history)]
+    for one in planned:
+        command: list[str | pathlib.Path] = [HOME / "lightup", "portfolio", "set", one.tenant, one.word, "--data", data]
+        command += ["--name", one.word.capitalize(), "--yes", "-"]
+        subprocess.run(command, cwd=HOME, input="\n".join(one.accounts), capture_output=True, text=True, check=True)
+    return len(planned)
 
 
 def play(told: History, url: str, secret: str) -> Counter[str]:
@@ -161,7 +172,8 @@ def run(seed: int, accounts: int, work: pathlib.Path) -> compare.Checks:
             linked = link(work / "data", told)
             posts = sum(len(one.posts) for one in told)
             print(f"seed {seed}: {accounts} accounts, {posts} posts in {posted - start}, answers {dict(answers)}", flush=True)
-            print(f"{len(linked)} partners linked in {dt.datetime.now(dt.UTC) - posted}", flush=True)
+            parts = part(work / "data", told)
+            print(f"{len(linked)} partners linked, {parts} portfolios set in {dt.datetime.now(dt.UTC) - posted}", flush=True)
 
             def check() -> Outcome:
                 now = dt.datetime.now(dt.UTC)

@@ -14,9 +14,10 @@ import fold  # noqa: E402
 import history  # noqa: E402
 import homes  # noqa: E402
 import model  # noqa: E402
+import portfolios  # noqa: E402
 import programme  # noqa: E402
 import waits  # noqa: E402
-from events import Data, Event  # noqa: E402
+from events import Data, Event, History  # noqa: E402
 
 START = dt.datetime(2026, 9, 1, 8, tzinfo=dt.UTC)
 
@@ -310,3 +311,12 @@ def test_links_are_of_accounts_of_both_distributors_and_no_account_is_in_two() -
     named = [one for accounts in planned for one in accounts]
     assert len(planned) == 2 and len(named) == len(set(named))
     assert all({tenant for tenant, _ in accounts} == {ours.tenant, theirs.tenant} for accounts in planned)
+
+
+def test_a_portfolio_s_accounts_are_the_history_s_but_for_one_of_which_nothing_is_told() -> None:
+    told = History(seed=5, tenant="nordvik", now=START, accounts=["A", "B", "C", "D", "E", "F"])
+    everything, north, south = portfolios.plan(told)
+    assert list(everything.accounts) == told.accounts
+    assert len(south.accounts) == len(set(south.accounts)) == 2 and set(south.accounts) < set(told.accounts)
+    assert set(north.accounts) - set(told.accounts) == {portfolios.UNTOLD} and len(north.accounts) == 3
+    assert portfolios.plan(told) == [everything, north, south]
