@@ -139,9 +139,10 @@ class OperatorCommandsTest {
             assertThat(run("partner", "link", "--account", "nordvik/NV-404", "--account", "meridian/MD-404", "--data",
                     data.toString())).isEqualTo(ExitCodes.REFUSED);
             assertThat(text(out)).contains("nothing was ever received of");
-            assertThat(run("operator", "log", "--limit", "3", "--data", data.toString())).isZero();
+            assertThat(run("operator", "log", "--limit", "5", "--data", data.toString())).isZero();
             assertThat(text(out)).contains("  operator  partner link accounts=2  nordvik/account/", ": unknown",
-                    "  operator  partner unlink  nordvik/account/", "  operator  data erase  reader/",
+                    "  operator  partner unlink  nordvik/account/", "  nordvik  portfolio remove  portfolio/",
+                    "  nordvik  portfolio set accounts=2  portfolio/", "  operator  data erase  reader/",
                     "there are more").doesNotContain("NV-404", "b.example");
             assertThat(
                     run("operator", "log", "--tenant", "nordvik", "--since", "2026-01-01", "--limit", "500", "--json",

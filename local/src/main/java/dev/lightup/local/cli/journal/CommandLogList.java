@@ -102,7 +102,7 @@ public final class CommandLogList implements Callable<Integer> {
         return String.join("  ", call.path("time").asText(), call.path("tenant").asText(),
                 call.path("command").asText())
                 + (about.isEmpty() ? "" : "  " + String.join(" ", about)) + (more > 0 ? " and " + more + " more" : "")
-                + "  by " + (call.has("by") ? call.path("by").asText() : "nobody who said so") + ": "
+                + (call.has("by") ? "  by " + call.path("by").asText() : "") + ": "
                 + (call.has("outcome") ? call.path("outcome").asText() : "its outcome is not known");
     }
 }
