@@ -18,6 +18,10 @@ import pytest
 import talk
 
 ROOT = pathlib.Path(__file__).parents[2]
+sys.path += [str(ROOT / ".ci" / "template")]
+
+from stages import transformed  # noqa: E402
+
 Client = Callable[[str], Any]
 ENTRY = "readers/lightup/try/entry"
 CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/0a"
@@ -109,7 +113,7 @@ def test_said_again_it_keeps_key_secret_and_what_was_said_before(
 def test_a_stack_of_a_release_whose_endpoints_were_secrets_keeps_them_there_until_it_is_said(
     client: Client, tools: pathlib.Path, answering: Callable[..., None]
 ) -> None:
-    answering(*[ADDED, PUBLISHED] * 4)
+    answering(*[ADDED, PUBLISHED] * 5)
     assert program.main(["try", "--yes"]) == talk.OK
     # a new one is told nothing: the template's own value holds
     assert not any("Directory=" in one for one in json.loads(tools.read_text().splitlines()[-1]))
@@ -124,9 +128,31 @@ def test_a_stack_of_a_release_whose_endpoints_were_secrets_keeps_them_there_unti
         Parameters=[{"ParameterKey": k, "ParameterValue": v} for k, v in older.items()],
     )
     assert "Directory" not in parameters(client)
-    for more, then in ([], "secretsmanager"), ([], "secretsmanager"), (["--directory", "sealed"], "sealed"):
+    for more, then in ([], "secretsmanager"), ([], "secretsmanager"):
         assert program.main(["try", "--yes", *more]) == talk.OK
         assert parameters(client)["Directory"] == then
+    # versions that still run read secrets: not in one step
+    assert program.main(["try", "--yes", "--directory", "sealed"]) == talk.REFUSED
+    assert parameters(client)["Directory"] == "secretsmanager"
+    for then in "moving", "sealed":
+        assert program.main(["try", "--yes", "--directory", then]) == talk.OK
+        assert parameters(client)["Directory"] == then
+    assert not list(ROOT.glob("template-*.yaml"))
+
+
+def test_another_directory_is_another_version_of_the_functions_that_stand_behind_an_alias() -> None:
+    """By SAM's own translator: the parameter alone gives none."""
+    text = (ROOT / "template.yaml").read_text()
+
+    def versions(template: str, directory: str) -> set[str]:
+        resources = transformed(template, {"Directory": directory})["Resources"]
+        return {name for name, resource in resources.items() if resource["Type"] == "AWS::Lambda::Version"}
+
+    assert versions(text, "sealed") == versions(text, "secretsmanager")
+    named = [versions(program.versioned(text, {"Directory": one}), one) for one in ("secretsmanager", "moving", "sealed")]
+    assert all(len(names) == len(named[0]) >= 2 for names in named)
+    assert not named[0] & named[1] and not named[1] & named[2] and not named[0] & named[2]
+    assert named[2] == versions(program.versioned(text, {}), "sealed")
 
 
 def test_a_deployment_that_broke_off_goes_on_with_the_same_pair(

@@ -37,14 +37,14 @@ class OfflineSession:
     region_name = "eu-west-1"
 
 
-def transformed() -> dict[str, Any]:
-    """The template after SAM's macro, its conditions still in it."""
-    template = yaml_parse((ROOT / "template.yaml").read_text())
+def transformed(text: str | None = None, parameters: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The template, or another in its place, after SAM's macro, its conditions still in it."""
+    template = yaml_parse((ROOT / "template.yaml").read_text() if text is None else text)
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":  # what `sam package` puts there
             resource["Properties"]["CodeUri"] = "s3://packages/" + resource["Properties"]["CodeUri"]
     # the macro asks for parameter values only to fill defaults; none of ours has to be known
-    translated: dict[str, Any] = Translator({}, Parser(), boto_session=OfflineSession()).translate(template, {})
+    translated: dict[str, Any] = Translator({}, Parser(), boto_session=OfflineSession()).translate(template, dict(parameters or {}))
     return translated
 
 

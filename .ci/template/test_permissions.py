@@ -88,6 +88,13 @@ def test_where_endpoints_are_secrets_the_same_functions_read_them_and_no_item_of
     assert "KeepMaps" not in [statement.get("Sid") for statement in statements(stage, "HandIn")]
 
 
+def test_while_endpoints_come_over_versions_that_still_run_may_read_their_secrets(template: dict[str, Any]) -> None:
+    stage = Deployment(template, {**STAGES["prod"], "Directory": "moving"})
+    assert {name: may for name in WITH_KEYS if (may := secrets_by_prefix(stage, name))} == {name: {"*": {READING}} for name in WITH_KEYS}
+    assert secrets_by_prefix(stage, "Admin")["endpoint/*"] == {READING, "secretsmanager:DeleteSecret"}
+    assert "KeepMaps" in [statement.get("Sid") for statement in statements(stage, "HandIn")]
+
+
 def test_a_form_writes_items_of_endpoints_beside_events_and_nothing_else(stage: Deployment) -> None:
     writing = [s for s in statements(stage, "HandIn") if {"dynamodb:PutItem", "dynamodb:DeleteItem"} & set(as_list(s["Action"]))]
     keys = {s["Sid"]: s["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"] for s in writing}

@@ -9,7 +9,8 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,8 +97,8 @@ def wish(arguments: Sequence[str]) -> Wish:
     parser.add_argument("--log-days", metavar="N", help="for how many days logs are kept")
     parser.add_argument(
         "--directory",
-        choices=("sealed", "secretsmanager"),
-        help="where endpoints are; a stack that has them in Secrets Manager keeps them there until this says sealed: docs/operations.md",
+        choices=("sealed", "moving", "secretsmanager"),
+        help="where endpoints are; a stack that has them in Secrets Manager keeps them there until this says moving: docs/operations.md",
     )
     parser.add_argument("--check", action="store_true", help="only look at what takes days; 1 when something waits")
     parser.add_argument("--built", action="store_true", help="the packages are there: do not build them")
@@ -181,6 +182,8 @@ class Deploy:
         if kept and DIRECTORY not in kept:
             # of a release whose endpoints were secrets: to look for them elsewhere, where nobody has put them, would turn every sender away
             kept[DIRECTORY] = "secretsmanager"
+        if kept.get(DIRECTORY) == "secretsmanager" and self._asked.directory == "sealed":
+            raise Refusal("endpoints are in Secrets Manager: --directory moving comes first, see docs/operations.md. Nothing was deployed")
         values = {"Stage": self._asked.stage, "SecretPrefix": f"lightup/{self._asked.stage}/", **kept, **self._asked.parameters}
         if values.get(DIRECTORY) == "secretsmanager":
             self._say("endpoints stay in Secrets Manager; docs/operations.md says how they come into the table, which is cheaper")
@@ -193,12 +196,15 @@ class Deploy:
     def _sam(self, values: dict[str, str]) -> None:
         self._say("sam deploy: a first one takes a quarter of an hour")
         overrides = [f"{name}={quoted(value)}" for name, value in values.items()]
-        tool(
-            "sam", "deploy", "--config-env", self._asked.stage, "--template-file", "template.yaml",
-            "--stack-name", self._asked.name, "--region", self._session.region_name,
-            "--no-confirm-changeset" if self._asked.yes or self._asked.stage == "try" else "--confirm-changeset",
-            "--parameter-overrides", *overrides, asks=not self._asked.yes,
-        )  # fmt: skip
+        with tempfile.NamedTemporaryFile("w", dir=HOME, prefix="template-", suffix=".yaml") as template:
+            template.write(versioned((HOME / "template.yaml").read_text(), values))
+            template.flush()
+            tool(
+                "sam", "deploy", "--config-env", self._asked.stage, "--template-file", template.name,
+                "--stack-name", self._asked.name, "--region", self._session.region_name,
+                "--no-confirm-changeset" if self._asked.yes or self._asked.stage == "try" else "--confirm-changeset",
+                "--parameter-overrides", *overrides, asks=not self._asked.yes,
+            )  # fmt: skip
 
     def _entry(self, stack: Stack) -> None:
         """Tells Enter the address, the key and whom mail is from, where it does not know them."""
@@ -246,6 +252,15 @@ class Deploy:
         if "FunctionError" in answer or not isinstance(said, dict):
             raise Refusal(f"{stack.outputs[output]} failed: {json.dumps(said)[:300]}; say the same again")
         return said
+
+
+def versioned(template: str, values: Mapping[str, str]) -> str:
+    """The template with the directory's value in it. SAM names a function's version by its code and by its environment as the template
+    writes it: where a parameter alone changes no version is published, and `live` would go on with the one before."""
+    place = f"${{{DIRECTORY}}}:"
+    if template.count(place) != 1:
+        raise ValueError(f"the template names {place} not once")
+    return template.replace(place, f"{values.get(DIRECTORY, 'sealed')}:")
 
 
 def quoted(value: str) -> str:

@@ -81,6 +81,8 @@ public final class FunctionWiring {
     private static final String FOLDER = "folder:";
     private static final String SECRETS = "secretsmanager:";
     private static final String SEALED = "sealed:";
+    /// The same: only the template tells it from the other, by what functions may still read.
+    private static final String MOVING = "moving:";
     private static final String FILE = "file:";
     private static final Duration CALL = Duration.ofSeconds(20);
 
@@ -236,7 +238,7 @@ public final class FunctionWiring {
 
     /// The directory.
     public Directory directory() {
-        String where = required(DIRECTORY);
+        String where = where();
         if (where.startsWith(FILE)) {
             return new FileDirectory(Path.of(where.substring(FILE.length())));
         }
@@ -251,7 +253,7 @@ public final class FunctionWiring {
 
     /// Where the directory is kept, for whoever changes it.
     public DirectoryStore directoryStore() {
-        String where = required(DIRECTORY);
+        String where = where();
         if (where.startsWith(FILE)) {
             return new FileDirectoryStore(Path.of(where.substring(FILE.length())));
         }
@@ -264,6 +266,11 @@ public final class FunctionWiring {
                     new SecureRandom());
         }
         throw noDirectory();
+    }
+
+    private String where() {
+        String where = required(DIRECTORY);
+        return where.startsWith(MOVING) ? SEALED + where.substring(MOVING.length()) : where;
     }
 
     private static IllegalStateException noDirectory() {
