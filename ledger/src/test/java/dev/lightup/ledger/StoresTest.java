@@ -21,6 +21,7 @@ import dev.lightup.ledger.sweep.ParkedEvent;
 import dev.lightup.ledger.sweep.SweepIndexes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class StoresTest {
     private static final Unit UNIT = Unit.account(Given.TENANT, "abcdefghij234567");
@@ -158,6 +160,21 @@ class StoresTest {
         units.deletePage(UNIT, "index.html");
         assertThat(units.pages(UNIT)).containsExactly(new PageItem("orders/index.html", "h2", "etag", 1, 4712));
         assertThat(units.members(Unit.unplaced(Given.TENANT))).isEmpty();
+    }
+
+    @Test
+    void aMemberOfAKindThatOnlyALaterReleaseKnowsIsLeftAlone() {
+        UnitRecords units = dynamo.ledger().units();
+        units.putMember(UNIT, Given.SUBSCRIPTION, 1);
+        Map<String, AttributeValue> later = new HashMap<>(dynamo.plainClient()
+                .scan(all -> all.tableName(dynamo.table()))
+                .items()
+                .getFirst());
+        later.compute("sk", (_, name) -> AttributeValue
+                .fromS(Objects.requireNonNull(name).s().replace(Given.SUBSCRIPTION.toString(), "dream/1")));
+        dynamo.plainClient().putItem(put -> put.tableName(dynamo.table()).item(later));
+        assertThat(units.members(UNIT)).containsExactly(Given.SUBSCRIPTION);
+        assertThat(dynamo.plainClient().scan(all -> all.tableName(dynamo.table())).items()).contains(later);
     }
 
     @Test

@@ -27,9 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is held of somebody, and erasing it. Clear values stand in labels alone, each behind a token; erasing a label leaves a tombstone, so that the
@@ -136,6 +138,11 @@ final class PersonalDataDesk {
             }
         }
         if (!dry) {
+            // of what came without its clear value (its endpoint sends references only), so that no other brings it
+            Set<String> kept = labels.stream().map(PersonalLabel::token).collect(Collectors.toSet());
+            found.tokens.stream()
+                    .filter(token -> !kept.contains(token))
+                    .forEach(token -> ledger.labels().erase(tenant, token));
             // also where nothing was left to erase: whoever was cut off before this comes again
             units.forEach(this::madeAnew);
         }

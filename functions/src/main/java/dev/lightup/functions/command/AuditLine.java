@@ -16,7 +16,7 @@ public final class AuditLine {
     }
 
     /// Who says that a tenant leaves: a part of that command.
-    public static Optional<String> closing(AdminCommand command) {
+    private static Optional<String> closing(AdminCommand command) {
         return switch (command) {
             case AdminCommand.TenantClose close ->
                 close.by().filter(who -> who.chars().noneMatch(Character::isISOControl));

@@ -53,7 +53,8 @@ public final class CommandReader {
         Optional<Json> by = asked.get(BY).filter(_ -> !ofTheCommand);
         Json.Obj rest = by.isPresent() ? asked.without(BY) : asked;
         if (by.filter(who -> !isName(who)).isPresent()) {
-            return new Asked.Malformed("/by: one line of 1 to " + LONGEST + " characters");
+            return new Asked.Malformed(
+                    "/by: one line of 1 to " + LONGEST + " characters, and no address: it stays for good");
         }
         return switch (JsonReader.read(AdminCommand.class, rest.without(COMMAND).with(MARK, name), "")) {
             // what was not read beside may be what is missing, with a typing error
@@ -72,7 +73,7 @@ public final class CommandReader {
 
     private static boolean isName(Json who) {
         return who instanceof Json.Str(String text) && !text.isBlank() && text.length() <= LONGEST
-                && text.chars().noneMatch(Character::isISOControl);
+                && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '@');
     }
 
     private static String words(List<JsonProblem> problems) {

@@ -43,7 +43,7 @@ public final class CommandJournal {
     public Optional<RawKey> begin(AdminCommand command, Optional<String> by) {
         return about(command).map(about -> ledger.operatorLog()
                 .note(CommandNote.of(AuditLine.asked(command), command.tenant(), about.distinct().toList(),
-                        by.or(() -> AuditLine.closing(command)), clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                        by, clock.instant().truncatedTo(ChronoUnit.MILLIS)),
                         attempts.get()));
     }
 

@@ -3,6 +3,7 @@ package dev.lightup.functions.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lightup.functions.upload.UploadPlace;
+import dev.lightup.ledger.key.ItemKeys;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,6 +100,28 @@ class PersonalDataDeskTest extends OperatedTable {
         assertThat(again.path("before").asInt()).isEqualTo(3);
         JsonNode shown = ask("data_held", "subject", "customer/C-1");
         assertThat(shown.path("values")).hasSize(3).noneMatch(value -> value.has("value"));
+    }
+
+    /// As of an endpoint that sends references only: there is a token, and no label that could be erased.
+    @Test
+    void aNameThatWasNeverKeptIsErasedTooSoThatNoOtherEndpointBringsIt() {
+        told();
+        dynamo.plainClient()
+                .scan(all -> all.tableName(dynamo.table()))
+                .items()
+                .stream()
+                .filter(item -> AttributeValue.fromS(ItemKeys.LABEL).equals(item.get("sk")))
+                .forEach(item -> dynamo.plainClient()
+                        .deleteItem(one -> one.tableName(dynamo.table())
+                                .key(Map.of("pk", Objects.requireNonNull(item.get("pk")), "sk",
+                                        AttributeValue.fromS(ItemKeys.LABEL)))));
+        assertThat(everything()).doesNotContain(NAME);
+        assertThat(ask("data_erase", "subject", "customer/C-1", "dryRun", "true").path("erased").asInt()).isZero();
+        assertThat(ask("data_erase", "subject", "customer/C-1").path("erased").asInt()).isZero();
+        ground.later(Duration.ofMinutes(1));
+        said("c3", "customer.created", "customer/C-1", "{\"account\":\"a1\",\"name\":\"" + NAME + "\"}");
+        apply();
+        assertThat(everything()).doesNotContain(NAME);
     }
 
     /// Such a tenant's readers take its pages along in files: none is made of what stood there before, and none is left.
@@ -238,6 +261,7 @@ class PersonalDataDeskTest extends OperatedTable {
         ask("quarantine_list");
         assertThat(kind(ask("quarantine_list", "by", "two\nlines"))).isEqualTo("malformed");
         assertThat(kind(ask("quarantine_list", "by", "b".repeat(101)))).isEqualTo("malformed");
+        assertThat(kind(ask("quarantine_list", "by", "ruth@nordvik.example"))).isEqualTo("malformed");
         assertThat(calls.lines()).startsWith("operator: quarantine list tenant=nordvik listed=0 by=Ruth, on call",
                 "operator: quarantine list tenant=nordvik listed=0")
                 .noneMatch(line -> line.contains("two"));

@@ -40,7 +40,7 @@ public final class UnitRecords {
 
     private final DynamoDbClient client;
     private final String table;
-    private final ItemStore<UnitMembership> members;
+    private final ItemStore<Member> members;
     private final ItemStore<Page> pages;
     private final ItemStore<SummaryItem> summaries;
 
@@ -56,7 +56,7 @@ public final class UnitRecords {
     ///
     /// @param version of the state that is about to name the unit
     public void putMember(Unit unit, Subject subject, long version) {
-        members.put(new UnitMembership(unit, subject, OptionalLong.of(version)));
+        members.put(new Member(unit, subject.toString(), OptionalLong.of(version)));
     }
 
     /// Takes out a member whose state no longer names the unit, unless it was put again since.
@@ -71,7 +71,7 @@ public final class UnitRecords {
 
     /// Makes a subject a member, or notes the version of one that has none or a lower one; a membership put for a later state stays.
     public void putMemberUnlessNewer(Unit unit, Subject subject, long version) {
-        members.put(new UnitMembership(unit, subject, OptionalLong.of(version)),
+        members.put(new Member(unit, subject.toString(), OptionalLong.of(version)),
                 "attribute_not_exists(#v) OR #v < :v", Map.of("#v", "v"),
                 Map.of(":v", AttributeValue.fromN(Long.toString(version))));
     }
@@ -87,7 +87,7 @@ public final class UnitRecords {
 
     /// Whether a subject is a member, and since when.
     public Optional<UnitMembership> membership(Unit unit, Subject subject) {
-        return members.get(memberPlace(unit), memberName(unit, subject));
+        return members.get(memberPlace(unit), memberName(unit, subject)).flatMap(Member::known);
     }
 
     /// The unit's members. One that has no slice for the unit is ignored by whoever reads its state.
@@ -96,11 +96,12 @@ public final class UnitRecords {
     }
 
     /// The unit's members with the versions that they were put for; an account's are those of all its groups, and those that a release before
-    /// groups put. One subject may be the member of several.
+    /// groups put. One subject may be the member of several. One of a kind that only a later release knows is that release's, and left alone.
     public List<UnitMembership> memberships(Unit unit) {
         return (unit instanceof Unit.Account
                 ? members.between(ItemKeys.unit(unit), ItemKeys.MEMBERS, ItemKeys.AFTER_MEMBERS)
-                : members.beginning(memberPlace(unit), membersOf(unit))).toList();
+                : members.beginning(memberPlace(unit), membersOf(unit))).flatMap(member -> member.known().stream())
+                .toList();
     }
 
     /// Members of groups lie with their account, so that one query finds those of one group, and one those of all.
@@ -224,22 +225,31 @@ public final class UnitRecords {
 
     private record Page(Unit unit, String path, Optional<PageItem> page) {}
 
-    private static final RecordSchema<UnitMembership> MEMBER = RecordLayout
-            .of(UnitMembership.class, "member", m -> memberPlace(m.unit()), m -> memberName(m.unit(), m.subject()))
+    /// A membership as it is kept.
+    ///
+    /// @param subject as text: a later release may know kinds that this one does not
+    private record Member(Unit unit, String subject, OptionalLong version) {
+        Optional<UnitMembership> known() {
+            return Subject.parse(subject).map(one -> new UnitMembership(unit, one, version));
+        }
+    }
+
+    private static final RecordSchema<Member> MEMBER = RecordLayout
+            .of(Member.class, "member", m -> memberPlace(m.unit()), m -> membersOf(m.unit()) + m.subject())
             .maybeNumber("v", m -> m.version().stream().boxed().findFirst())
             .read(UnitRecords::member);
 
-    private static UnitMembership member(ItemAttributes bag) {
+    private static Member member(ItemAttributes bag) {
         Unit unit = ItemKeys.unitOf(bag.text(RecordLayout.PK));
         OptionalLong version = bag.find("v", Long.class).map(OptionalLong::of).orElseGet(OptionalLong::empty);
         String name = bag.text(RecordLayout.SK);
         if (!name.startsWith(ItemKeys.GROUP_MEMBERS)) {
-            return new UnitMembership(unit, ItemKeys.subjectOf(name.substring(ItemKeys.MEMBERS.length())), version);
+            return new Member(unit, name.substring(ItemKeys.MEMBERS.length()), version);
         }
         int begin = ItemKeys.GROUP_MEMBERS.length();
         int end = name.indexOf('#', begin);
-        return new UnitMembership(new Unit.Group(unit.tenant(), unit.id(), name.substring(begin, end)),
-                ItemKeys.subjectOf(name.substring(end + 1)), version);
+        return new Member(new Unit.Group(unit.tenant(), unit.id(), name.substring(begin, end)),
+                name.substring(end + 1), version);
     }
 
     private static final RecordSchema<Page> PAGE = RecordLayout
