@@ -277,7 +277,8 @@ class OpeningFormTest {
         doors.apply();
 
         assertThat(ruth.get(OPEN).body()).contains("<textarea", "<label for=\"portfolio-nordvik\">",
-                "<option value=\"north\">North &amp; &lt;West&gt;, 2 accounts</option>").doesNotContain("<script");
+                "<option value=\"north\">North &amp; &lt;West&gt;, 2 accounts listed</option>")
+                .doesNotContain("<script");
         Visitor mia = manager(doors, "meridian", "mia@meridian.example");
         assertThat(mia.get(OPEN).body()).as("another distributor's").doesNotContain("North", "<select");
         assertThat(list(mia, "for", "nordvik", "portfolio", "north").status()).isEqualTo(400);
