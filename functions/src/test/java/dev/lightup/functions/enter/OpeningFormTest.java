@@ -334,8 +334,13 @@ class OpeningFormTest {
         assertThat(list(ruth, "for", "nordvik", "list", "x".repeat(40_001)).status()).isEqualTo(422);
     }
 
+    private boolean away;
+
     private HandInPost post() {
         return asked -> {
+            if (away) {
+                throw new IllegalStateException("HandIn did not answer");
+            }
             var desk = new HandInDesk(dynamo.ledger(), directory, Stage.unkept(), Formats.all(door.now::get),
                     door.now::get);
             byte[] answer = Codec.write(desk.answer(Codec.read(HandInRequest.class, Codec.write(asked))));
@@ -357,6 +362,15 @@ class OpeningFormTest {
                         .received(shard, Instant.EPOCH, door.now.get().plusSeconds(60)))
                 .map(received -> dynamo.ledger().rawEvents().find(received.key()).orElseThrow())
                 .toList();
+    }
+
+    @Test
+    void whereNobodySaysWhichPortfoliosThereAreTheFormIsThereWithoutTheChoice() {
+        Visitor ruth = reader(NORDVIK, NORDVIKS);
+        away = true;
+        Got form = ruth.get(OPEN);
+        assertThat(form.status()).isEqualTo(200);
+        assertThat(form.body()).contains("<textarea", "Look at all that are shut").doesNotContain("<select");
     }
 
     @Test
