@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// @param id what commands call it
 /// @param manager the desk that has it in hand
-/// @param untold the distributor's ids of accounts that belong to it and of which nothing was told, sorted
+/// @param untold the distributor's ids of accounts that belong to it and of which nothing was told, sorted; none while some of the distributor's
+///        are being written anew, which may be these
 /// @param reading what the home says, over these accounts alone: its queue, its lines and sums. What no account has, the feed and what is
 ///        unplaced, is left out; heard is what was received of these accounts, and silent whether the whole feed is
 public record NamedPortfolio(
@@ -22,6 +23,6 @@ public record NamedPortfolio(
 
     /// The same where nothing was told of some more of the distributor's accounts.
     NamedPortfolio without(int accounts) {
-        return new NamedPortfolio(id, name, manager, untold, reading.without(accounts));
+        return new NamedPortfolio(id, name, manager, accounts > 0 ? List.of() : untold, reading.without(accounts));
     }
 }

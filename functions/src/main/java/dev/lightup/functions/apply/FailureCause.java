@@ -1,5 +1,6 @@
 package dev.lightup.functions.apply;
 
+import dev.lightup.functions.directory.UnopenedEndpoint;
 import dev.lightup.ledger.subject.StateTooLarge;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -9,12 +10,12 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 public final class FailureCause {
     private FailureCause() {}
 
-    /// The problem's code when the event itself is to blame; empty when the table or the way to it is.
+    /// The problem's code when the event itself is to blame; empty when the table, the directory or the way to them is.
     public static Optional<String> problem(RuntimeException failure) {
         return switch (failure) {
             case StateTooLarge _ -> Optional.of("state-too-large");
             case DynamoDbException e when isRefusal(e) -> Optional.of("refused-by-table");
-            case SdkException _, WriteConflictException _ -> Optional.empty();
+            case SdkException _, WriteConflictException _, UnopenedEndpoint _ -> Optional.empty();
             case IllegalStateException _ -> Optional.of("not-read");
             default -> Optional.of("unexpected");
         };

@@ -3,6 +3,7 @@ package dev.lightup.functions.handin;
 import dev.lightup.domain.event.Subject;
 import dev.lightup.functions.byhand.HandInAnswer;
 import dev.lightup.functions.directory.Directory;
+import dev.lightup.functions.directory.UnopenedEndpoint;
 import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.senders.Formats;
@@ -28,7 +29,8 @@ final class UploadFeeds {
         this.formats = formats;
     }
 
-    /// Those of which something was heard, or which are listed, with what they read.
+    /// Those of which something was heard, or which are listed, with what they read. One that does not open takes no file and is left out: the others'
+    /// forms do not wait for whoever mends it.
     HandInAnswer known(String tenant) {
         Stream<String> heard = ledger.units()
                 .members(Unit.distributor(tenant))
@@ -38,7 +40,7 @@ final class UploadFeeds {
         SortedMap<String, String> reads = new TreeMap<>();
         Stream.concat(heard, directory.endpoints(tenant).stream())
                 .distinct()
-                .forEach(id -> feed(tenant, id).ifPresent(found -> reads.put(id, rows(found))));
+                .forEach(id -> opened(tenant, id).ifPresent(found -> reads.put(id, rows(found))));
         return new HandInAnswer.Feeds(List.copyOf(reads.keySet()), reads);
     }
 
@@ -50,6 +52,14 @@ final class UploadFeeds {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    private Optional<Endpoint> opened(String tenant, String endpoint) {
+        try {
+            return feed(tenant, endpoint);
+        } catch (UnopenedEndpoint _) {
+            return Optional.empty();
+        }
     }
 
     /// A feed of files of that tenant; an endpoint of another one is none, as one that does not exist.

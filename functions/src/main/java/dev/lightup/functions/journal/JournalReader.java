@@ -21,6 +21,8 @@ public final class JournalReader {
     static final int MOST = 200;
     /// So many calls are looked at for a page.
     static final int LOOKED = 1_000;
+    /// A month that is asked about counts for so many calls: what it reads is a batch or two of the table, whether or not it has any call.
+    static final int MONTH = 20;
     /// So many months back it is looked where nobody says since when.
     static final int MONTHS = 12;
     private static final int USUAL = 50;
@@ -78,14 +80,14 @@ public final class JournalReader {
         YearMonth first = OperatorLog.month(since);
         Place place = from;
         for (int looked = 0; !place.month().isBefore(first);) {
+            if (looked >= LOOKED) {
+                return new AdminAnswer.CommandsListed(calls, Optional.of(place.toString()));
+            }
             if (place.before() <= 1) {
                 YearMonth earlier = place.month().minusMonths(1);
                 place = new Place(earlier, earlier.isBefore(first) ? 0 : ledger.operatorLog().last(earlier) + 1);
-                looked++;
+                looked += MONTH;
                 continue;
-            }
-            if (looked >= LOOKED) {
-                return new AdminAnswer.CommandsListed(calls, Optional.of(place.toString()));
             }
             List<OperatorLog.Line> some = ledger.operatorLog().before(place.month(), place.before() - 1);
             for (OperatorLog.Line line : some) {

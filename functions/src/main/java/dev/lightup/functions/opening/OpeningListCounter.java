@@ -25,15 +25,30 @@ final class OpeningListCounter {
         this.post = post;
     }
 
-    /// The form, with the portfolios that there are to choose from.
+    /// The form, with the portfolios that there are to choose from. Where nobody says which there are it has none: a list is pasted all the same.
     ApiResponse form(int status, List<ReaderGrant> own) {
         var portfolios = new HashMap<String, List<HandInAnswer.ListedPortfolio>>();
-        own.forEach(grant -> portfolios.computeIfAbsent(grant.unit().tenant(), this::portfolios));
+        for (String tenant : own.stream().map(grant -> grant.unit().tenant()).distinct().toList()) {
+            Optional<HandInAnswer> answer = asked(tenant);
+            if (answer.isEmpty()) {
+                break;
+            }
+            portfolios.put(tenant, listed(answer.get()));
+        }
         return EntryAnswer.page(status, OpeningListPages.form(own, portfolios));
     }
 
-    private List<HandInAnswer.ListedPortfolio> portfolios(String tenant) {
-        return switch (post.ask(new HandInRequest.ListPortfolios(tenant))) {
+    private Optional<HandInAnswer> asked(String tenant) {
+        try {
+            return Optional.of(post.ask(new HandInRequest.ListPortfolios(tenant)));
+        } catch (RuntimeException _) {
+            // whoever opens a list will be told; how often nobody answers is measured where it is asked
+            return Optional.empty();
+        }
+    }
+
+    private static List<HandInAnswer.ListedPortfolio> listed(HandInAnswer answer) {
+        return switch (answer) {
             case HandInAnswer.Portfolios(var listed) -> listed;
             case HandInAnswer other -> throw new IllegalStateException(
                     "portfolios were asked for, and answered was a " + other.getClass().getSimpleName());

@@ -56,7 +56,7 @@ final class OpeningListPages {
 
                         <form method="post" action="%s" enctype="multipart/form-data"><input type="hidden" name="for" value="%s"><label for="portfolio-%s">A portfolio</label><select id="portfolio-%s" name="portfolio">%s</select><button>Look at its accounts</button></form>""",
                 PATH, tenant, tenant, tenant, EntryMarkup.all(portfolios.stream()
-                        .map(one -> EntryMarkup.of("<option value=\"%s\">%s, %s</option>",
+                        .map(one -> EntryMarkup.of("<option value=\"%s\">%s, %s listed</option>",
                                 EntryMarkup.text(one.portfolio()), EntryMarkup.text(one.name()),
                                 EntryMarkup.text(accounts(one.count()))))
                         .toList()));

@@ -12,6 +12,7 @@ import dev.lightup.ledger.Ledger;
 import dev.lightup.ledger.key.OpaqueId;
 import dev.lightup.ledger.key.Unit;
 import dev.lightup.ledger.subject.StateItem;
+import dev.lightup.senders.canonical.CanonicalFormat;
 import dev.lightup.senders.endpoint.Tenant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 
 /// Says, removes and lists a distributor's portfolios, as the operator asks. Thread-safe.
 public final class PortfolioCommands {
+    private static final int KIB = 1024;
+
     private final Ledger ledger;
     private final Directory directory;
     private final PortfolioStates states;
@@ -128,6 +131,11 @@ public final class PortfolioCommands {
                     ? overtaken()
                     : said(portfolio, Optional.empty(), true, differences, unknown);
         }
+        if (portfolios.isTooLarge(portfolio, read, fact)) {
+            return new AdminAnswer.Refused("portfolio-too-large", "as an event it has at most "
+                    + CanonicalFormat.LARGEST_EVENT / KIB
+                    + " KiB, and the ids of its accounts are more: make two of it");
+        }
         if (dryRun) {
             return said(portfolio, Optional.empty(), false, differences, unknown);
         }
@@ -135,8 +143,6 @@ public final class PortfolioCommands {
             case PortfolioRecords.Put.Stands(String receipt, boolean repeated) ->
                 said(portfolio, Optional.of(receipt), repeated, differences, unknown);
             case PortfolioRecords.Put.Overtaken() -> overtaken();
-            case PortfolioRecords.Put.TooLarge() -> new AdminAnswer.Refused("portfolio-too-large",
-                    "the ids of its accounts have at most 60 KiB together: make two of it");
         };
     }
 

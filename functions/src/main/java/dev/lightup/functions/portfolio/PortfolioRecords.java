@@ -43,9 +43,6 @@ public final class PortfolioRecords {
 
         /// Somebody else said something else a moment ago.
         record Overtaken() implements Put {}
-
-        /// Its ids are too long together.
-        record TooLarge() implements Put {}
     }
 
     /// Whether something else was said a moment ago, and is not taken in yet.
@@ -56,21 +53,24 @@ public final class PortfolioRecords {
                 .isPresent();
     }
 
+    /// Whether an event cannot hold it: its ids are too long together.
+    boolean isTooLarge(String portfolio, PortfolioStates.Standing read, PortfolioFact fact) {
+        return body(portfolio, read, fact).getBytes(StandardCharsets.UTF_8).length > CanonicalFormat.LARGEST_EVENT;
+    }
+
     /// Says what a portfolio is from now on.
     ///
+    ///
     /// @param read what it follows
+    /// @param fact one that is not {@link #isTooLarge too large}
     /// @param attempt names this attempt to store it as no other is
     public Put say(Tenant tenant, String portfolio, PortfolioStates.Standing read, PortfolioFact fact, String attempt) {
-        String body = body(portfolio, read, fact);
-        if (body.getBytes(StandardCharsets.UTF_8).length > CanonicalFormat.LARGEST_EVENT) {
-            return new Put.TooLarge();
-        }
         RawKey key = key(tenant, portfolio, read);
         return switch (ledger.rawEvents()
                 .put(new RawEvent(key, OPERATOR, RetractionBody.STORED_UNDER, id(tenant, portfolio, read),
                         CanonicalFormat.NAME, 0, CanonicalFormat.EVENT, now(), Grade.A, OPERATOR,
                         content(tenant, portfolio, fact), attempt, key.receipt(), RawEvent.Standing.ACCEPTED,
-                        Optional.empty(), Optional.empty(), body))) {
+                        Optional.empty(), Optional.empty(), body(portfolio, read, fact)))) {
             case PutRaw.New(RawEvent stored) -> new Put.Stands(stored.receipt(), false);
             case PutRaw.Same(RawEvent stored) -> new Put.Stands(stored.receipt(), true);
             case PutRaw.Different _ -> new Put.Overtaken();

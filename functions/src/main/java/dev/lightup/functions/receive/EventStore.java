@@ -66,7 +66,9 @@ public final class EventStore {
             case PutRaw.Different(RawEvent stored) when admitted.format().isStored(event, stored, tenant) ->
                 new StoreResult.Duplicate(event.id(), stored.receipt());
             case PutRaw.Different _ -> {
-                HttpProblem problem = StoreResult.CONFLICT.because("the first content stands; this one was put aside");
+                HttpProblem problem = StoreResult.CONFLICT.because(delivery.endpoint().scope().nameless()
+                        ? "the first content stands; of this one the receipt is kept, and no content"
+                        : "the first content stands; this one was put aside");
                 String receipt = aside(problem, event.sent(), admitted, place, RawEvent.Standing.CONFLICTING);
                 yield new StoreResult.Conflict(event.id(), receipt, problem);
             }

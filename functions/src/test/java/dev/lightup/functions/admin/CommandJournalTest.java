@@ -270,6 +270,18 @@ class CommandJournalTest extends OperatedTable {
         JsonNode last = log(",'limit':3,'next':'" + second.path("next").asText() + "'");
         assertThat(last.path("calls")).hasSize(2);
         assertThat(last.has("next")).isFalse();
+        int[] asked = {0};
+        dynamo.faults().follow(_ -> {
+            asked[0]++;
+            return Fault.NONE;
+        });
+        JsonNode early = log(",'since':'0001-01-01'");
+        dynamo.faults().heal();
+        assertThat(early.path("calls")).hasSize(8);
+        assertThat(early.path("next").asText()).as("fifty months before April 2026").isEqualTo("2022-02/1");
+        assertThat(asked[0]).isBetween(50, 110);
+        assertThat(log(",'since':'0001-01-01','next':'" + early.path("next").asText() + "'").path("next").asText())
+                .isEqualTo("2017-12/1");
         for (String wrong : List.of(",'limit':0", ",'limit':201", ",'next':'x'", ",'next':'2026-13/1'")) {
             assertThat(kind(log(wrong))).as(wrong).isEqualTo("malformed");
         }

@@ -181,9 +181,12 @@ class PortfolioCommandsTest extends OperatedTable {
         assertThat(refused("West", "N".repeat(81), List.of("A-1"))).contains("/portfolio: ",
                 "/name: one line of 1 to 80 characters");
         assertThat(refused("west", "W\u202eest", List.of("A-1"))).startsWith("/name: ");
-        JsonNode large = set("west", "West", IntStream.range(0, 330).mapToObj(i -> i + "x".repeat(197)).toList(),
-                false);
-        assertThat(large.path("problem").asText()).isEqualTo("portfolio-too-large");
+        for (boolean dry : List.of(true, false)) {
+            JsonNode large = set("west", "West", IntStream.range(0, 330).mapToObj(i -> i + "x".repeat(197)).toList(),
+                    dry);
+            assertThat(large.path("problem").asText()).as("dry %s", dry).isEqualTo("portfolio-too-large");
+            assertThat(large.path("detail").asText()).contains(" 64 KiB");
+        }
         assertThat(kind(call("""
                 {"command":"portfolio_set","tenant":"operator","portfolio":"a","name":"A","accounts":["A"]}""")))
                 .isEqualTo("refused");

@@ -1,7 +1,9 @@
 package dev.lightup.functions.enter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lightup.functions.apply.FailureCause;
 import dev.lightup.functions.directory.Directory;
 import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.EndpointDocument;
@@ -11,6 +13,7 @@ import dev.lightup.functions.directory.SealedDirectory;
 import dev.lightup.functions.directory.SealedDirectoryStore;
 import dev.lightup.functions.directory.SecretsServer;
 import dev.lightup.functions.directory.TenantDocument;
+import dev.lightup.functions.directory.UnopenedEndpoint;
 import dev.lightup.functions.enter.Doorstep.Got;
 import dev.lightup.functions.enter.Doorstep.Visitor;
 import dev.lightup.functions.receive.Stage;
@@ -32,6 +35,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A channel manager whose feed has no column map for the file in her hand, and nobody to write one.
 class DraftedMapTest extends UploadDesk {
@@ -211,6 +215,27 @@ class DraftedMapTest extends UploadDesk {
         assertThat(usage("usage/K-2/AWP").active()).contains(17L);
         assertThat(dynamo.plainClient().scan(r -> r.tableName(dynamo.table())).items().toString())
                 .doesNotContain("Mustermann", "Söhne");
+    }
+
+    @Test
+    void aFeedWhoseItemDoesNotOpenIsNotOfferedAndTheOthersAre() {
+        feed("ep_whole", List.of(), List.of());
+        Visitor manager = manager();
+        dynamo.plainClient()
+                .updateItem(r -> r.tableName(dynamo.table())
+                        .key(Map.of("pk", AttributeValue.fromS("operator#D#" + FEED), "sk",
+                                AttributeValue.fromS("endpoint")))
+                        .updateExpression("SET sh = :newer")
+                        .expressionAttributeValues(Map.of(":newer", AttributeValue.fromN("9"))));
+        remembered.forget();
+        Got form = manager.get(UPLOAD);
+        assertThat(form.status()).isEqualTo(200);
+        assertThat(form.body()).contains("value=\"ep_whole\"").doesNotContain("\"" + FEED + "\"");
+        String file = "# asOf: 2026-03-01\n" + GERMAN + ROWS;
+        assertThat(look(manager, FEED, file).status()).as("unavailable, not unknown").isEqualTo(503);
+        assertThat(look(manager, "ep_whole", file).status()).isEqualTo(200);
+        assertThatThrownBy(() -> remembered.endpoint(FEED)).isInstanceOfSatisfying(UnopenedEndpoint.class,
+                unopened -> assertThat(FailureCause.problem(unopened)).as("no event's own fault").isEmpty());
     }
 
     @Test

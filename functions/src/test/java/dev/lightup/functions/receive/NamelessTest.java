@@ -137,6 +137,7 @@ class NamelessTest {
         Answer other = send(nordvik(Events.customer("c-2", "Hav AS")));
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(told(other.json())).isEqualTo(BODY);
+        assertThat(other.json().text("detail").orElseThrow()).contains("no content").doesNotContain("put aside");
         assertThat(stored(other.receipt()).standing()).isEqualTo(RawEvent.Standing.CONFLICTING);
         assertThat(sorts()).doesNotContain(ItemKeys.BODY, ItemKeys.LABEL);
     }

@@ -127,7 +127,8 @@ class OperatorCommandsTest {
             assertThat(run("portfolio", "show", "nordvik", "north", "--data", data.toString())).isZero();
             assertThat(text(out)).isEqualToNormalizingNewlines("NV-1\nNV-2\n");
             assertThat(run("portfolio", "list", "nordvik", "--data", data.toString())).isZero();
-            assertThat(text(out)).containsPattern("north  \"North\"  2 accounts  d/[a-z2-7]{16}/m/[a-z2-7]{16}/");
+            assertThat(text(out))
+                    .containsPattern("north  \"North\"  2 accounts listed  d/[a-z2-7]{16}/m/[a-z2-7]{16}/");
             assertThat(run("open", "nordvik", "--portfolio", "north", "--data", data.toString())).isZero();
             assertThat(text(out)).contains("NV-2: nothing was ever received of it", "the same with --yes opens them");
             assertThat(run("portfolio", "remove", "nordvik", "north", "--yes", "--data", data.toString())).isZero();

@@ -51,11 +51,13 @@ public final class DistributorTables {
         var csv = new CsvDocument("portfolio", "name", "manager", "accounts", "accounts not told", "level", "waiting",
                 "late", "late with distributor", "late with partner", "late with vendor", "late with customers",
                 "sold", "in use", "idle", "unmeasured", "seats as of");
+        boolean known = reading.portfolio().untold() == 0;
         for (NamedPortfolio one : reading.portfolio().named()) {
             PortfolioTotals t = one.reading().portfolio().totals();
             BySide overdue = t.waits().overdue();
-            csv.row(one.id(), one.name(), one.manager(), t.accounts().all(), one.untold().size(), t.level(), t.moves(),
-                    t.late(), overdue.distributor(), overdue.partner(), overdue.vendor(), overdue.customer(),
+            csv.row(one.id(), one.name(), one.manager(), t.accounts().all(),
+                    known ? Optional.of(one.untold().size()) : Optional.empty(), t.level(), t.moves(), t.late(),
+                    overdue.distributor(), overdue.partner(), overdue.vendor(), overdue.customer(),
                     t.seats().sold(), t.seats().inUse(), t.seats().idle(), t.seats().unmeasured(), t.seats().asOf());
         }
         return csv.text();

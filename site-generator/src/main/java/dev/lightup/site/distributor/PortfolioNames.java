@@ -138,7 +138,9 @@ public record PortfolioNames(
     private VerdictWords.Lead lead() {
         PortfolioTotals totals = reading.portfolio().totals();
         if (totals.accounts().all() == 0 && part.isPresent()) {
-            return VerdictWords.Lead.calm("Nothing was told of its accounts yet.");
+            return VerdictWords.Lead.calm(reading.portfolio().untold() > 0
+                    ? "Numbers of its accounts are not here yet."
+                    : "Nothing was told of its accounts yet.");
         }
         if (totals.accounts().all() == 0) {
             return VerdictWords.Lead.calm(reading.heard().at().isEmpty()

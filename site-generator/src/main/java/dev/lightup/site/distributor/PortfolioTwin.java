@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param silent whether nothing was received of the distributor for longer than usual
 /// @param notice what the operator has to say on all pages
 /// @param untold accounts of the distributor that are being written anew: numbers of those that belong here are missing; absent when there are none
-/// @param unknown accounts that belong to it and of which nothing was told yet
+/// @param unknown accounts that belong to it and of which nothing was told yet; none while some are being written anew
 /// @param totals its accounts added up
 /// @param accounts the head of its accounts; the others stand on the pages of `accountBands`, all in its `accounts.csv`
 /// @param queue a list a side, the distributor's own first: the things that the page shows; all of them stand on the list's page and in its `queue.csv`

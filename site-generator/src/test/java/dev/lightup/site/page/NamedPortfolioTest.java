@@ -184,6 +184,24 @@ class NamedPortfolioTest {
         assertThat(site.pages().keySet()).filteredOn(path -> path.contains("/m/")).hasSize(4);
     }
 
+    @Test
+    void whileAccountsAreBeingWrittenAnewNobodySaysThatNothingWasToldOfThem() {
+        PortfolioSite site = NamedPortfolios.site(LargePortfolio.of(3),
+                List.of(NamedPortfolios.of("new", "New", Optional.empty(), List.of("X-1", "X-2")),
+                        NamedPortfolios.of("old", "Old", Optional.empty(), List.of("P-0", "X-1"))),
+                2);
+        for (String id : List.of("new", "old")) {
+            assertThat(site.html(NamedPortfolios.folder(id)).text()).as(id)
+                    .doesNotContain("Nothing was told", "X-1")
+                    .contains("2 accounts of Nordvik Cloud are being written anew");
+            assertThat(site.twin(NamedPortfolios.folder(id)).get("unknown").orElseThrow().write()).isEqualTo("[]");
+        }
+        assertThat(site.html(NamedPortfolios.folder("new")).expectFirst("h1").text())
+                .isEqualTo("Numbers of its accounts are not here yet.");
+        assertThat(CsvTable.read(site.page("portfolios.csv").text())).extracting(row -> row.get("accounts not told"))
+                .containsExactly("", "");
+    }
+
     private static Json.Obj object(Json.Obj from, String name) {
         return (Json.Obj) from.get(name).orElseThrow();
     }

@@ -19,11 +19,17 @@ final class NamedPortfolios {
     private NamedPortfolios() {}
 
     static PortfolioSite site(LargePortfolio portfolio, List<HeldSlice> own) {
+        return site(portfolio, own, 0);
+    }
+
+    /// @param untold so many more accounts are being written anew
+    static PortfolioSite site(LargePortfolio portfolio, List<HeldSlice> own, int untold) {
         var paths = new HashMap<>(portfolio.names().paths());
         own.forEach(held -> paths.put(held.subject().toString().replace('/', ':'), opaque(held.subject().id())));
         var pages = new TreeMap<String, Page>();
         new DistributorSite()
-                .render(portfolio.reading(Integer.MAX_VALUE, own), new NameResolver(paths, portfolio.names().labels()))
+                .render(portfolio.reading(Integer.MAX_VALUE, own).without(untold),
+                        new NameResolver(paths, portfolio.names().labels()))
                 .forEach(page -> pages.put(page.path(), page));
         return new PortfolioSite(portfolio, pages);
     }

@@ -60,6 +60,6 @@ public final class PortfolioList implements Callable<Integer> {
         int count = line.path("count").asInt();
         return line.path("portfolio").asText() + "  \"" + line.path("name").asText() + '"'
                 + (line.has("manager") ? ", \"" + line.path("manager").asText() + '"' : "") + "  " + count
-                + (count == 1 ? " account  " : " accounts  ") + line.path("page").asText();
+                + (count == 1 ? " account listed  " : " accounts listed  ") + line.path("page").asText();
     }
 }
