@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 clone, work = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 ci = re.sub(r"\\\n\s*", " ", pathlib.Path(".ci/run").read_text())
-FENCE = re.compile(r"(?:<!-- (?P<mark>[^>]*?) -->\s*\n)?```sh\n(?P<text>.*?)```", re.DOTALL)
+FENCE = re.compile(r"(?:<!-- (?P<mark>[^>]*?) -->\s*\n[ \t]*)?```sh\n(?P<text>.*?)```", re.DOTALL)
 PATIENCE = 900.0
 
 
