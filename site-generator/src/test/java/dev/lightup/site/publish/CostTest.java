@@ -76,7 +76,7 @@ final class CostTest {
         change(house, new OrderFact.OnHold(Optional.empty()));
         change(house, new OrderFact.Released());
         double[] more = new double[2];
-        int[] accounts = {200, 1_000};
+        int[] accounts = {100, 500};
         for (int i = 0; i < accounts.length; i++) {
             partners(house, i == 0 ? 1 : accounts[i - 1], accounts[i]);
             Cost without = change(house, new OrderFact.OnHold(Optional.empty()));
