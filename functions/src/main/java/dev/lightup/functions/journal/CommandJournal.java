@@ -149,7 +149,9 @@ public final class CommandJournal {
                     case ENDPOINT -> endpoint(Optional.of(subject.id()));
                     // under the id of its pages
                     case PARTNER -> opaque(tenant, "account", subject.id());
-                    default -> opaque(tenant, subject.kind().word(), subject.id());
+                    case CUSTOMER, ORDER, SUBSCRIPTION, OFFER, USAGE, MILESTONE, ESCALATION, PROGRAMME, FEED, LINK,
+                            PORTFOLIO ->
+                        opaque(tenant, subject.kind().word(), subject.id());
                 });
     }
 

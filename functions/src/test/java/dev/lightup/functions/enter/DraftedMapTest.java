@@ -9,8 +9,6 @@ import dev.lightup.functions.directory.DirectoryStore;
 import dev.lightup.functions.directory.EndpointDocument;
 import dev.lightup.functions.directory.EndpointDocument.ColumnsDocument;
 import dev.lightup.functions.directory.EndpointDocument.KeyDocument;
-import dev.lightup.functions.directory.SealedDirectory;
-import dev.lightup.functions.directory.SealedDirectoryStore;
 import dev.lightup.functions.directory.SecretsServer;
 import dev.lightup.functions.directory.TenantDocument;
 import dev.lightup.functions.directory.UnopenedEndpoint;
@@ -21,17 +19,12 @@ import dev.lightup.ledger.FaultyDynamo;
 import dev.lightup.ledger.FaultyDynamo.Fault;
 import dev.lightup.ledger.log.RawEvent;
 import dev.lightup.senders.endpoint.ColumnMap;
-import dev.lightup.senders.endpoint.Endpoint;
 import dev.lightup.senders.endpoint.RowRules;
-import dev.lightup.senders.endpoint.Tenant;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,98 +46,9 @@ class DraftedMapTest extends UploadDesk {
                     "Aktive Nutzer", "termEnd", "Ablaufdatum"),
             Optional.of("d.M.yyyy"));
 
-    private static final String PREFIX = "lightup/try/";
-
     private final SecretsServer secrets = new SecretsServer();
-    private final Kept kept = new Kept();
-    private final Remembered remembered = new Remembered();
-
-    /// The directory as a deployment has it, endpoints sealed in the table, and what happens while somebody puts a map into it.
-    private final class Kept implements DirectoryStore {
-        private Predicate<EndpointDocument> before = _ -> true;
-        private Runnable after = () -> {};
-
-        private DirectoryStore sealed() {
-            return new SealedDirectoryStore(dynamo.plainClient(), dynamo.table(), secrets.client(), PREFIX,
-                    new SecureRandom());
-        }
-
-        @Override
-        public boolean add(TenantDocument tenant) {
-            return sealed().add(tenant);
-        }
-
-        @Override
-        public boolean hasTenant(String tenant) {
-            return sealed().hasTenant(tenant);
-        }
-
-        @Override
-        public boolean add(EndpointDocument endpoint) {
-            return sealed().add(endpoint);
-        }
-
-        @Override
-        public Optional<DirectoryStore.Kept> endpoint(String id) {
-            return sealed().endpoint(id);
-        }
-
-        @Override
-        public boolean replace(DirectoryStore.Kept read, EndpointDocument next) {
-            boolean done = before.test(next) && sealed().replace(read, next);
-            after.run();
-            return done;
-        }
-
-        @Override
-        public List<Listed> endpoints(String tenant) {
-            return sealed().endpoints(tenant);
-        }
-
-        @Override
-        public void removeEndpoint(String id) {
-            sealed().removeEndpoint(id);
-        }
-
-        @Override
-        public void removeTenant(String id) {
-            sealed().removeTenant(id);
-        }
-    }
-
-    /// As a function remembers endpoints until it is told to forget them.
-    private final class Remembered implements Directory {
-        private final Map<String, Optional<Endpoint>> known = new ConcurrentHashMap<>();
-
-        private Directory sealed() {
-            return new SealedDirectory(dynamo.plainClient(), dynamo.table(), secrets.client(), PREFIX, door.now::get);
-        }
-
-        @Override
-        public Optional<Endpoint> endpoint(String id) {
-            return known.computeIfAbsent(id, asked -> sealed().endpoint(asked));
-        }
-
-        @Override
-        public Tenant tenant(String id) {
-            return sealed().tenant(id);
-        }
-
-        @Override
-        public List<String> endpoints(String tenant) {
-            return sealed().endpoints(tenant);
-        }
-
-        @Override
-        public Optional<Endpoint> afterMismatch(String id) {
-            return endpoint(id);
-        }
-
-        @Override
-        public void forget() {
-            known.clear();
-        }
-    }
+    private final MeddledStore kept = new MeddledStore(dynamo, secrets);
+    private final RememberedFeeds remembered = new RememberedFeeds(dynamo, secrets, () -> door.now.get());
 
     @Override
     Directory feeds() {

@@ -308,4 +308,62 @@ final class LeavingTable {
             throw new UncheckedIOException(e);
         }
     }
+
+    /// The table without what is the operator's own: its log, in which the notices on pages are versions of its programme, and what is made of it.
+    Map<String, String> kept() {
+        Map<String, String> items = new TreeMap<>(items());
+        items.keySet()
+                .removeIf(key -> key.startsWith("operator#E#") || key.startsWith("operator#S#programme/")
+                        || key.startsWith("operator#U#d m#programme/"));
+        return items;
+    }
+
+    /// All of the table and the folders that says one of the words, but for the record that stays.
+    List<String> left(Traces traces, String tenant) {
+        Map<String, String> all = new TreeMap<>(kept());
+        all.putAll(files());
+        all.remove("operator#X " + tenant);
+        return all.entrySet()
+                .stream()
+                .filter(one -> traces.words().stream().anyMatch((one.getKey() + "\n" + one.getValue())::contains))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// What is not a tenant's, and says nothing of it.
+    static Map<String, String> others(Map<String, String> items, Traces traces) {
+        return items.entrySet()
+                .stream()
+                .filter(one -> traces.words().stream().noneMatch((one.getKey() + "\n" + one.getValue())::contains))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
+    }
+
+    /// What the operator's log has.
+    List<String> said() {
+        return items()
+                .entrySet()
+                .stream()
+                .filter(one -> one.getKey().startsWith("operator#E#"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /// The first that is not as it was.
+    static String changed(Map<String, String> before, Map<String, String> after) {
+        return before.entrySet()
+                .stream()
+                .filter(one -> !one.getValue().equals(after.get(one.getKey())))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    Map<String, Long> kinds(String prefix) {
+        return items()
+                .entrySet()
+                .stream()
+                .filter(one -> one.getKey().startsWith(prefix))
+                .map(one -> one.getValue().lines().filter(line -> line.startsWith("kind=")).findFirst().orElseThrow())
+                .collect(Collectors.groupingBy(line -> line.substring(5), TreeMap::new, Collectors.counting()));
+    }
 }

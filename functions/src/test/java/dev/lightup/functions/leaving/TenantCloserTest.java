@@ -89,64 +89,36 @@ class TenantCloserTest {
         ground.later(Duration.between(ground.now, DAY.atStartOfDay().toInstant(java.time.ZoneOffset.UTC)));
     }
 
-    /// The table without what is the operator's own: its log, in which the notices on pages are versions of its programme, and what is made of it.
-    private Map<String, String> items() {
-        Map<String, String> items = new TreeMap<>(ground.items());
-        items.keySet()
-                .removeIf(key -> key.startsWith("operator#E#") || key.startsWith("operator#S#programme/")
-                        || key.startsWith("operator#U#d m#programme/"));
-        return items;
-    }
-
-    /// All of the table and the folders that says one of the words, but for the record that stays.
-    private List<String> left(LeavingTable.Traces traces, String tenant) {
-        Map<String, String> all = new TreeMap<>(items());
-        all.putAll(ground.files());
-        all.remove("operator#X " + tenant);
-        return all.entrySet()
-                .stream()
-                .filter(one -> traces.words().stream().anyMatch((one.getKey() + "\n" + one.getValue())::contains))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /// What is not a tenant's, and says nothing of it.
-    private static Map<String, String> others(Map<String, String> items, LeavingTable.Traces traces) {
-        return items.entrySet()
-                .stream()
-                .filter(one -> traces.words().stream().noneMatch((one.getKey() + "\n" + one.getValue())::contains))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, TreeMap::new));
-    }
-
     @Test
     void nothingIsLeftOfATenantThatLeftAndNothingOfAnotherIsTouched() {
         ground.tenant("nordvik");
         LeavingTable.Traces solis = ground.tenant("solis");
-        Map<String, String> before = others(items(), solis);
-        assertThat(left(solis, "solis")).hasSizeGreaterThan(30);
-        Map<String, Long> kinds = kinds("solis#");
+        Map<String, String> before = LeavingTable.others(ground.kept(), solis);
+        assertThat(ground.left(solis, "solis")).hasSizeGreaterThan(30);
+        Map<String, Long> kinds = ground.kinds("solis#");
         String verified = ground.verified(",\"tenant\":\"nordvik\"");
 
         assertThat(stage(close("solis", Optional.of(DAY)))).isEqualTo("announced");
-        assertThat(others(items(), solis)).isEqualTo(before);
-        assertThat(said()).hasSize(1).allMatch(event -> event.contains("These pages close on 31 March 2026."));
+        assertThat(LeavingTable.others(ground.kept(), solis)).isEqualTo(before);
+        assertThat(ground.said()).hasSize(1).allMatch(event -> event.contains("These pages close on 31 March 2026."));
         ground.later(Duration.ofDays(10));
         // before the day the same again only says how it stands
         assertThat(stage(close("solis", Optional.empty()))).isEqualTo("announced");
         untilTheDay();
         AdminAnswer emptied = close("solis", Optional.empty());
         assertThat(stage(emptied)).isEqualTo("emptied");
-        assertThat(left(solis, "solis")).containsExactly("secret lightup/try/tenant/solis", "uploads/uploads/solis");
+        assertThat(ground.left(solis, "solis")).containsExactly("secret lightup/try/tenant/solis",
+                "uploads/uploads/solis");
         assertThat(emptied).isInstanceOfSatisfying(AdminAnswer.TenantLeaving.class,
                 leaving -> assertThat(leaving.again()).contains(ground.now.plus(TenantCloser.UNDER_WAY)));
         ground.later(TenantCloser.UNDER_WAY);
         AdminAnswer.TenantClosed closed = closed(close("solis", Optional.empty()));
 
-        assertThat(left(solis, "solis")).isEmpty();
-        Map<String, String> after = new TreeMap<>(others(items(), solis));
+        assertThat(ground.left(solis, "solis")).isEmpty();
+        Map<String, String> after = new TreeMap<>(LeavingTable.others(ground.kept(), solis));
         after.remove("operator#X solis");
         // of the reader of both the session opens what it opened of the other
-        String session = changed(before, after);
+        String session = LeavingTable.changed(before, after);
         assertThat(after.get(session)).isNull();
         assertThat(session).isEmpty();
         assertThat(ground.ledger().sessions().of(LeavingTable.SHARED.reader(), ground.now))
@@ -211,35 +183,6 @@ class TenantCloserTest {
         ground.apply();
     }
 
-    /// What the operator's log has.
-    private List<String> said() {
-        return ground.items()
-                .entrySet()
-                .stream()
-                .filter(one -> one.getKey().startsWith("operator#E#"))
-                .map(Map.Entry::getValue)
-                .toList();
-    }
-
-    /// The first that is not as it was.
-    private static String changed(Map<String, String> before, Map<String, String> after) {
-        return before.entrySet()
-                .stream()
-                .filter(one -> !one.getValue().equals(after.get(one.getKey())))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
-    }
-
-    private Map<String, Long> kinds(String prefix) {
-        return ground.items()
-                .entrySet()
-                .stream()
-                .filter(one -> one.getKey().startsWith(prefix))
-                .map(one -> one.getValue().lines().filter(line -> line.startsWith("kind=")).findFirst().orElseThrow())
-                .collect(Collectors.groupingBy(line -> line.substring(5), TreeMap::new, Collectors.counting()));
-    }
-
     @Test
     void theRecordSaysWhichEventsThereWereToWhoeverKeptReceipts() throws Exception {
         ground.tenant("solis");
@@ -265,7 +208,7 @@ class TenantCloserTest {
         ground.ledger().heads().lowerDue(dev.lightup.ledger.key.Unit.distributor("solis"), ground.now);
         ground.later(TenantCloser.UNDER_WAY);
         closed(close("solis", Optional.empty()));
-        assertThat(left(solis, "solis")).isEmpty();
+        assertThat(ground.left(solis, "solis")).isEmpty();
     }
 
     /// The table knows nothing of what happened since, and the key is gone: what was sealed by it takes nothing, and goes by the command again.
@@ -289,7 +232,7 @@ class TenantCloserTest {
                 .isEqualTo("endpoint-unopened");
         assertThatThrownBy(() -> ground.directory().endpoint("ep_solis")).isInstanceOf(UnopenedEndpoint.class);
         leaves("solis");
-        assertThat(left(solis, "solis")).isEmpty();
+        assertThat(ground.left(solis, "solis")).isEmpty();
         assertThat(ground.directory().endpoint("ep_solis")).isEmpty();
         assertThat(ground.directory().endpoint("ep_nordvik")).isPresent();
     }
@@ -327,14 +270,14 @@ class TenantCloserTest {
     @Test
     void anAnnouncementIsTakenBackAndADryRunDoesNothing() {
         ground.tenant("solis");
-        Map<String, String> before = items();
+        Map<String, String> before = ground.kept();
         Map<String, String> files = ground.files();
         assertThat(ground.ask(with("solis", true, false))).isInstanceOfSatisfying(AdminAnswer.TenantLeaving.class,
                 would -> {
                     assertThat(would.stage()).isEqualTo("would-close");
                     assertThat(would.there()).containsEntry("raw", 4L).containsEntry("page", 2L);
                 });
-        assertThat(items()).isEqualTo(before);
+        assertThat(ground.kept()).isEqualTo(before);
         assertThat(close("solis", Optional.of(DAY))).isInstanceOfSatisfying(AdminAnswer.TenantLeaving.class,
                 leaving -> assertThat(leaving.archive()).isPresent());
         assertThat(ground.files()).hasSize(files.size() + 1);
@@ -344,8 +287,8 @@ class TenantCloserTest {
         ground.apply();
         assertThat(stage(ground.ask(with("solis", false, true)))).isEqualTo("taken-back");
         ground.apply();
-        assertThat(said()).hasSize(2).anyMatch(event -> !event.contains("solis"));
-        assertThat(items()).isEqualTo(before);
+        assertThat(ground.said()).hasSize(2).anyMatch(event -> !event.contains("solis"));
+        assertThat(ground.kept()).isEqualTo(before);
         assertThat(ground.files()).isEqualTo(files);
         assertThat(problem(ground.ask(with("solis", false, true)))).isEqualTo("not-announced");
     }
@@ -402,7 +345,7 @@ class TenantCloserTest {
             }
             assertThat(closed(answer).genuine()).isTrue();
             assertThat(closed(answer).record().removed()).as("write " + n).containsEntry("raw", 4L);
-            assertThat(left(traces, tenant)).as("write " + n).isEmpty();
+            assertThat(ground.left(traces, tenant)).as("write " + n).isEmpty();
         }
         assertThat(writes).isGreaterThan(40);
     }
